@@ -1,0 +1,579 @@
+"""What is stored: who published what, what it claims, and what an editor decided about it.
+
+Claims, timestamps and quantities are what was read; judgements, rulings and timestamps by an editor are what
+people said, and no import touches them. Events, origins and conflicts are a pure function of those rows:
+`services.weave_dossier` rebuilds their cached columns in the transaction of every write that stales them.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from timeline.reading.claims import Status as ClaimStatus
+from timeline.reading.furniture import Role
+from timeline.reading.intervals import Granularity
+
+GRANULARITIES = [(g.value, g.value) for g in Granularity]
+AFTER_START = Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lt=F("end"))
+
+
+class Dossier(models.Model):
+    """One investigation: its articles, and the place whose clock they are read by."""
+
+    title = models.CharField(max_length=200, help_text="As it stands above the timeline.")
+    slug = models.SlugField(max_length=80, unique=True, help_text="Its address: /<slug>/.")
+    place = models.CharField(max_length=200, blank=True, help_text="Where it happened, for people to read.")
+    zone = models.CharField(
+        max_length=64,
+        default="UTC",
+        help_text="IANA time zone of that place, e.g. Asia/Kabul: its clock is used for local times.",
+    )
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("timeline", args=[self.slug])
+
+
+class Source(models.Model):
+    """A publisher or agency."""
+
+    class Kind(models.TextChoices):
+        PUBLISHER = "publisher", "publisher"
+        AGENCY = "agency", "news agency"
+        BLOG = "blog", "blog or copy site"
+        PLATFORM = "platform", "platform"
+        UNKNOWN = "unknown", "unknown"
+
+    class Reliability(models.TextChoices):
+        A = "A", "A – completely reliable"
+        B = "B", "B – usually reliable"
+        C = "C", "C – fairly reliable"
+        D = "D", "D – not usually reliable"
+        E = "E", "E – unreliable"
+        F = "F", "F – cannot be judged"
+
+    name = models.CharField(max_length=200, unique=True, help_text="As it is shown beside each of its claims.")
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.PUBLISHER, help_text="What it is.")
+    zone = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="IANA zone of its newsroom clock; empty when not known. Datelines without a zone are read in it.",
+    )
+    home_page = models.URLField(blank=True, help_text="Its site.")
+    reliability = models.CharField(
+        max_length=1, choices=Reliability.choices, default=Reliability.F, help_text="Admiralty grade of the source."
+    )
+    note = models.TextField(blank=True, help_text="How we know what stands here.")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Original(models.Model):
+    """A file as it arrived, byte for byte."""
+
+    dossier = models.ForeignKey(
+        Dossier, models.CASCADE, related_name="originals", help_text="The dossier it was brought into."
+    )
+    name = models.CharField(max_length=255, help_text="Its bare file name.")
+    sha256 = models.CharField(max_length=64, help_text="SHA-256 of its bytes, in hexadecimal.")
+    data = models.BinaryField(help_text="Its bytes.")
+    received = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["dossier", "sha256"], name="original_once_a_dossier")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Article(models.Model):
+    """One text by a source, as received, with the time it was published as well as that is known."""
+
+    dossier = models.ForeignKey(
+        Dossier, models.CASCADE, related_name="articles", help_text="The dossier it belongs to."
+    )
+    source = models.ForeignKey(Source, models.PROTECT, related_name="articles", help_text="Who published it.")
+    via = models.CharField(
+        max_length=200, blank=True, help_text="Whose copy it is when that is not the publisher's own, e.g. an agency."
+    )
+    original = models.ForeignKey(
+        Original, models.PROTECT, related_name="articles", help_text="The file it was cut from."
+    )
+    part = models.PositiveSmallIntegerField(default=1, help_text="Its number in the file, from 1.")
+    title = models.CharField(max_length=500, help_text="Its headline.")
+    byline = models.CharField(max_length=300, blank=True, help_text="Who wrote it, as printed.")
+    url = models.URLField(max_length=1000, blank=True, help_text="Its address, when known.")
+    text = models.TextField(help_text="The full text as received; every span counts its characters.")
+    start = models.DateTimeField(null=True, blank=True, help_text="Published not before (UTC); empty when unknown.")
+    end = models.DateTimeField(null=True, blank=True, help_text="Published before (UTC); empty when unknown.")
+    published_text = models.CharField(max_length=200, blank=True, help_text="The date as printed.")
+    granularity = models.CharField(
+        max_length=12, blank=True, choices=GRANULARITIES, help_text="How finely the date is known."
+    )
+    zone = models.CharField(
+        max_length=64, default="unknown", help_text="The zone the date was read in: IANA name, offset or unknown."
+    )
+    basis = models.CharField(
+        max_length=100, default="unknown", help_text="Where the date comes from: dateline, post date, sidecar, editor …"
+    )
+    zone_basis = models.CharField(max_length=200, blank=True, help_text="Where the zone comes from.")
+    weak = models.BooleanField(
+        default=False, help_text="The date is not one of publication, only the newest one the text gives."
+    )
+    known = models.TextField(blank=True, help_text="What was known of it besides its text, and how.")
+    copy_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="copies",
+        help_text="The article it repeats, verbatim or reworded.",
+    )
+    reader = models.CharField(max_length=40, blank=True, help_text="Version of the reader that last read it.")
+    imported = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["start", "id"]
+        indexes = [models.Index(fields=["dossier", "start"]), models.Index(fields=["dossier", "source"])]
+        constraints = [
+            models.UniqueConstraint(fields=["original", "part"], name="article_once_a_file"),
+            models.CheckConstraint(condition=AFTER_START, name="article_published_start_before_end"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.dossier.slug, self.pk])
+
+    @property
+    def file(self) -> str:
+        return self.original.name
+
+
+class Span(models.Model):
+    """Characters `[start, end)` of an article's text."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="%(class)ss", help_text="The article.")
+    start = models.PositiveIntegerField(help_text="First character, from 0.")
+    end = models.PositiveIntegerField(help_text="One past the last character.")
+
+    class Meta:
+        abstract = True
+        ordering = ["article", "start"]
+
+
+class Passage(Span):
+    """A paragraph of an article and the role it plays on the page."""
+
+    role = models.CharField(
+        max_length=12, choices=[(r.value, r.value) for r in Role], help_text="What it is; all but copy is furniture."
+    )
+
+    class Meta(Span.Meta):
+        constraints = [models.CheckConstraint(condition=Q(start__lt=F("end")), name="passage_start_before_end")]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.start}–{self.end}"
+
+
+class Timex(Span):
+    """The words of a time in an article, what they mean, and how that was found."""
+
+    class Type(models.TextChoices):
+        DATE = "DATE", "date"
+        TIME = "TIME", "time"
+        DURATION = "DURATION", "duration"
+        SET = "SET", "set"
+
+    text = models.CharField(max_length=300, help_text="The words.")
+    type = models.CharField(max_length=8, choices=Type.choices, help_text="TIMEX3 type.")
+    value = models.CharField(max_length=100, blank=True, help_text="TIMEX3 value.")
+    mod = models.CharField(max_length=20, blank=True, help_text="TIMEX3 modifier.")
+    rule = models.CharField(max_length=80, help_text="The rule that found it.")
+    since = models.DateTimeField(
+        null=True, blank=True, help_text="The interval's start in UTC; empty when open or not placed."
+    )
+    until = models.DateTimeField(
+        null=True, blank=True, help_text="The interval's end in UTC; empty when open or not placed."
+    )
+    granularity = models.CharField(
+        max_length=12, blank=True, choices=GRANULARITIES, help_text="How finely it was told."
+    )
+    zone = models.CharField(max_length=64, default="unknown", help_text="The zone it was read in.")
+    basis = models.CharField(max_length=200, blank=True, help_text="Why that zone.")
+    steps = models.TextField(blank=True, help_text="How the meaning was found, a step a line.")
+
+    class Meta(Span.Meta):
+        verbose_name = "time expression"
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="timex_start_before_end"),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(since__lt=F("until")),
+                name="timex_since_before_until",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"“{self.text}” {self.value}"
+
+
+class Event(models.Model):
+    """What claims of several articles are about. The cached columns are rebuilt by `services.weave_dossier`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="events", help_text="The dossier it belongs to.")
+    title = models.CharField(max_length=300, help_text="What happened, in a few words.")
+    title_fixed = models.BooleanField(default=False, help_text="An editor wrote the title; the reader leaves it.")
+    type = models.CharField(max_length=60, help_text="What kind of happening, by the table in the lexicon.")
+    place = models.CharField(max_length=200, blank=True, help_text="Where.")
+    background = models.BooleanField(default=False, help_text="Told as background, not part of the happening.")
+    start = models.DateTimeField(null=True, blank=True, help_text="Start of the earliest account (UTC).")
+    end = models.DateTimeField(null=True, blank=True, help_text="End of the latest account (UTC).")
+    claim_count = models.PositiveIntegerField(default=0, help_text="Claims that are not rejected.")
+    origin_count = models.PositiveIntegerField(default=0, help_text="Independent origins among them.")
+    conflict_count = models.PositiveIntegerField(default=0, help_text="Conflicts called, hard and soft.")
+    hard_count = models.PositiveIntegerField(default=0, help_text="Hard conflicts called.")
+    supported_start = models.DateTimeField(
+        null=True, blank=True, help_text="Start of the most supported interval (UTC)."
+    )
+    supported_end = models.DateTimeField(null=True, blank=True, help_text="End of the most supported interval (UTC).")
+    supported_by = models.PositiveIntegerField(default=0, help_text="Origins compatible with that interval.")
+    dated_origins = models.PositiveIntegerField(default=0, help_text="Origins that give a time of their own.")
+
+    class Meta:
+        ordering = ["start", "id"]
+        indexes = [
+            models.Index(fields=["dossier", "start", "end"]),
+            models.Index(fields=["dossier", "type"]),
+            models.Index(fields=["dossier", "conflict_count"]),
+        ]
+        constraints = [models.CheckConstraint(condition=AFTER_START, name="event_start_before_end")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("event", args=[self.dossier.slug, self.pk])
+
+
+class Claim(Span):
+    """In this article these words say that this happened, then, according to this voice."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="claims", help_text="The dossier of its article.")
+    read_as = models.CharField(
+        max_length=120, blank=True, help_text="Span and type as first read: how a new reading finds it again."
+    )
+    quote = models.TextField(help_text="The exact words.")
+    type = models.CharField(max_length=60, help_text="What kind of happening.")
+    status = models.CharField(
+        max_length=10,
+        choices=[(s.value, s.value) for s in ClaimStatus],
+        default=ClaimStatus.ASSERTED.value,
+        help_text="Asserted, denied, attempted, expected, or only purported.",
+    )
+    place = models.CharField(max_length=200, blank=True, help_text="Where, in the words of the text.")
+    actor = models.CharField(max_length=200, blank=True, help_text="Who did it, in the words of the text.")
+    target = models.CharField(max_length=200, blank=True, help_text="To whom or what, in the words of the text.")
+    voice = models.CharField(max_length=200, blank=True, help_text="Who says so; empty for the article's own voice.")
+    role = models.CharField(max_length=200, blank=True, help_text="What the speaker is.")
+    cue = models.CharField(max_length=60, blank=True, help_text="The verb of saying.")
+    via = models.CharField(
+        max_length=200, blank=True, help_text="The relay the text names, a chain joined with commas."
+    )
+    rule = models.CharField(max_length=120, blank=True, help_text="What made these words a claim.")
+    event = models.ForeignKey(
+        Event, models.SET_NULL, null=True, blank=True, related_name="claims", help_text="The event it is about."
+    )
+    event_fixed = models.BooleanField(
+        default=False, help_text="An editor chose the event; weaving leaves the claim there."
+    )
+    touched = models.BooleanField(default=False, help_text="An editor changed this claim; no new reading may.")
+    rejected = models.BooleanField(
+        default=False, help_text="The last judgement rejects it: it is shown nowhere but in the admin."
+    )
+    origin = models.PositiveIntegerField(default=0, help_text="Number of its origin within the event, from 1.")
+    timestamp = models.ForeignKey(
+        "Timestamp",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The time in force: the editor's, else the reader's.",
+    )
+
+    class Meta(Span.Meta):
+        indexes = [
+            models.Index(fields=["dossier", "type"]),
+            models.Index(fields=["event", "origin"]),
+            models.Index(fields=["dossier", "status"]),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="claim_start_before_end"),
+            models.UniqueConstraint(fields=["article", "read_as"], condition=~Q(read_as=""), name="claim_read_once"),
+        ]
+
+    def __str__(self) -> str:
+        words = self.quote if len(self.quote) <= 80 else self.quote[:79] + "…"
+        return f"“{words}”"
+
+    @property
+    def speaker(self) -> str:
+        """Who says so, for people: the voice, or the source in its own voice."""
+        return self.voice or str(self.article.source)
+
+
+class Timestamp(models.Model):
+    """A time given for a claim, by the reader or by an editor: an interval, how it was told and how it was found."""
+
+    class By(models.TextChoices):
+        READER = "reader", "the reader"
+        EDITOR = "editor", "an editor"
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="timestamps", help_text="The claim it dates.")
+    start = models.DateTimeField(null=True, blank=True, help_text="Not before (UTC); empty for an open start.")
+    end = models.DateTimeField(null=True, blank=True, help_text="Before (UTC); empty for an open end.")
+    granularity = models.CharField(max_length=12, choices=GRANULARITIES, help_text="How finely it was told.")
+    approximate = models.BooleanField(default=False, help_text="“around”, “about”, “nearly”: the ends are soft.")
+    inherited = models.BooleanField(
+        default=False, help_text="Not told with the claim but carried on from the narrative."
+    )
+    saying = models.BooleanField(
+        default=False, help_text="The words date the saying; the happening is only bounded by it."
+    )
+    cut = models.BooleanField(default=False, help_text="Ends at publication: a past happening cannot end later.")
+    text = models.CharField(max_length=300, blank=True, help_text="The words it rests on.")
+    value = models.CharField(max_length=100, blank=True, help_text="TIMEX3 value of those words.")
+    rule = models.CharField(max_length=80, blank=True, help_text="The rule that read them.")
+    zone = models.CharField(
+        max_length=64, default="unknown", help_text="The zone they were read in: IANA name, offset or unknown."
+    )
+    basis = models.CharField(max_length=200, blank=True, help_text="Why that zone.")
+    steps = models.TextField(blank=True, help_text="The trace, a step a line.")
+    timex = models.ForeignKey(
+        Timex, models.SET_NULL, null=True, blank=True, related_name="timestamps", help_text="The words in the article."
+    )
+    by = models.CharField(max_length=6, choices=By.choices, default=By.READER, help_text="Who gave it.")
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The editor who gave it.",
+    )
+    note = models.TextField(blank=True, help_text="Why, when an editor gave it.")
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["claim", "-created"]
+        indexes = [models.Index(fields=["start", "end"])]
+        constraints = [
+            models.CheckConstraint(condition=AFTER_START, name="timestamp_start_before_end"),
+            models.CheckConstraint(
+                condition=Q(start__isnull=False) | Q(end__isnull=False), name="timestamp_has_an_end"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        ends = [f"{instant:%Y-%m-%d %H:%M}" if instant else "…" for instant in (self.start, self.end)]
+        return f"{' – '.join(ends)} UTC ({self.get_by_display()})"
+
+
+class Quantity(models.Model):
+    """A number in a claim; an open bound is empty: “more than 200” is low 200, high empty."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="quantities", help_text="The claim it stands in.")
+    start = models.PositiveIntegerField(help_text="First character in the article's text.")
+    end = models.PositiveIntegerField(help_text="One past the last character.")
+    text = models.CharField(max_length=200, help_text="The words.")
+    low = models.FloatField(null=True, blank=True, help_text="At least; empty when open.")
+    high = models.FloatField(null=True, blank=True, help_text="At most; empty when open.")
+    approximate = models.BooleanField(default=False, help_text="“around”, “some”, “nearly”.")
+    unit = models.CharField(max_length=120, blank=True, help_text="The words counted.")
+    of = models.CharField(max_length=40, blank=True, help_text="The kind of count: killed, injured, escaped …")
+
+    class Meta:
+        ordering = ["claim", "start"]
+        verbose_name_plural = "quantities"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
+                name="quantity_low_to_high",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.unit}".strip()
+
+
+class Conflict(models.Model):
+    """Claims about one event that cannot all hold. Rebuilt by `services.weave_dossier`; an editor's word on it stays."""
+
+    class Kind(models.TextChoices):
+        TIME = "time", "time"
+        QUANTITY = "quantity", "quantity"
+        STATUS = "status", "status"
+        ACTOR = "actor", "actor"
+        PLACE = "place", "place"
+        MANNER = "manner", "manner"
+        PARTICIPANT = "participant", "participant"
+        WORDING = "wording", "wording"
+        ATTRIBUTION = "attribution", "attribution"
+        IMPOSSIBLE = "impossible report", "impossible report"
+
+    class Strength(models.TextChoices):
+        HARD = "hard", "hard: cannot both hold as written"
+        SOFT = "soft", "soft: to be shown"
+
+    class State(models.TextChoices):
+        OPEN = "open", "open"
+        DOUBT = "doubt", "doubt"
+        EXPLAINED = "explained", "explained"
+        DISMISSED = "dismissed", "dismissed"
+        RULED = "ruled", "ruled"
+
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="conflicts", help_text="The event the accounts disagree about."
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices, help_text="What they disagree about.")
+    of = models.CharField(max_length=120, blank=True, help_text="The thing counted, for quantities.")
+    strength = models.CharField(max_length=4, choices=Strength.choices, help_text="Hard or soft.")
+    gap_seconds = models.BigIntegerField(
+        null=True, blank=True, help_text="The smallest time between two sides, in seconds."
+    )
+    why = models.TextField(help_text="The reason, in a sentence.")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN, help_text="What became of it.")
+    reason = models.TextField(blank=True, help_text="Why an editor explained or dismissed it.")
+
+    class Meta:
+        ordering = ["event", "kind", "of"]
+        indexes = [models.Index(fields=["kind", "strength"])]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "kind", "of"], name="conflict_one_a_kind"),
+            models.CheckConstraint(
+                condition=Q(gap_seconds__isnull=True) | Q(gap_seconds__gte=0), name="conflict_gap_not_negative"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.why}"
+
+
+class Side(models.Model):
+    """A claim's side in a conflict: claims of one side hold together, claims of two do not."""
+
+    conflict = models.ForeignKey(Conflict, models.CASCADE, related_name="sides", help_text="The conflict.")
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="sides", help_text="The claim.")
+    number = models.PositiveSmallIntegerField(help_text="The side, from 1.")
+
+    class Meta:
+        ordering = ["conflict", "number", "claim"]
+        constraints = [models.UniqueConstraint(fields=["conflict", "claim"], name="side_once_a_claim")]
+
+    def __str__(self) -> str:
+        return f"side {self.number}"
+
+
+class Doubt(models.Model):
+    """Something the reader is unsure of, for an editor to look at."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="doubts", help_text="The article.")
+    claim = models.ForeignKey(
+        Claim,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="doubts",
+        help_text="The claim, when it is about one.",
+    )
+    text = models.TextField(help_text="What is unsure, and why.")
+    settled = models.BooleanField(default=False, help_text="An editor has looked at it.")
+
+    class Meta:
+        ordering = ["article", "id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Judgement(models.Model):
+    """An editor's word on one claim. The newest counts; none is overwritten."""
+
+    class Verdict(models.TextChoices):
+        ACCEPTED = "accepted", "accepted"
+        REJECTED = "rejected", "rejected"
+        UNSURE = "unsure", "unsure"
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="judgements", help_text="The claim.")
+    verdict = models.CharField(max_length=8, choices=Verdict.choices, help_text="The editor's word.")
+    why = models.TextField(blank=True, help_text="Why.")
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", help_text="Who.")
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["claim", "-made", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.verdict} by {self.editor or 'someone who has left'}"
+
+
+class Ruling(models.Model):
+    """An editor's decision on an event or a conflict. Superseded by a newer one, never overwritten."""
+
+    class Confidence(models.TextChoices):
+        HIGH = "high", "high"
+        MEDIUM = "medium", "medium"
+        LOW = "low", "low"
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="rulings", help_text="The event ruled on.")
+    kind = models.CharField(
+        max_length=20,
+        choices=Conflict.Kind.choices,
+        blank=True,
+        help_text="The conflict ruled on; empty for the event as a whole.",
+    )
+    of = models.CharField(
+        max_length=120, blank=True, help_text="The thing counted, when it is a conflict of quantities."
+    )
+    start = models.DateTimeField(null=True, blank=True, help_text="Preferred interval: not before (UTC).")
+    end = models.DateTimeField(null=True, blank=True, help_text="Preferred interval: before (UTC).")
+    value = models.CharField(max_length=200, blank=True, help_text="Preferred value, when it is not a time.")
+    reason = models.TextField(help_text="Why. Required.")
+    confidence = models.CharField(
+        max_length=6, choices=Confidence.choices, default=Confidence.MEDIUM, help_text="How sure."
+    )
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", help_text="Who.")
+    made = models.DateTimeField(auto_now_add=True)
+    weighed = models.ManyToManyField(
+        Claim, blank=True, related_name="rulings", help_text="The claims it weighed; another one makes it stale."
+    )
+    superseded_by = models.OneToOneField(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        help_text="The newer ruling in its place.",
+    )
+
+    class Meta:
+        ordering = ["event", "-made"]
+        constraints = [
+            models.CheckConstraint(condition=AFTER_START, name="ruling_start_before_end"),
+            models.CheckConstraint(condition=~Q(reason=""), name="ruling_needs_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.reason[:60]}"
