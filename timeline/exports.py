@@ -14,11 +14,12 @@ from django.db.models import QuerySet
 
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Quantity, Timestamp
 
-CSV_COLUMNS = (
+CSV_HEADER = (
     "claim event event_title type status quote source article published_start published_end voice role via "
     "time_text time_start time_end granularity approximate inherited saying cut zone basis rule "
     "quantities place actor target origin conflicts file start end"
-).split()  # noqa: SIM905 (a word a line would fill the page)
+)
+CSV_COLUMNS = CSV_HEADER.split()
 # A spreadsheet runs a cell that begins with one of these as a formula, and the words come from strangers.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
