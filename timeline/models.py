@@ -1,7 +1,8 @@
 """What is stored: who published what, what it claims, and what an editor decided about it.
 
 Claims, timestamps and quantities are what was read; judgements, rulings and timestamps by an editor are what
-people said, and no import touches them. Events, origins and conflicts are a pure function of those rows:
+people said, and no import touches them. Events, origins and conflicts are a pure function of those rows (a conflict's
+state comes from the ruling in force on its event, kind and count):
 `services.weave_dossier` rebuilds their cached columns in the transaction of every write that stales them.
 """
 
@@ -13,6 +14,7 @@ from django.urls import reverse
 from timeline.reading.claims import Status as ClaimStatus
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
+from timeline.validators import validate_printed_zone, validate_slug, validate_zone
 
 GRANULARITIES = [(g.value, g.value) for g in Granularity]
 AFTER_START = Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lt=F("end"))
@@ -22,12 +24,16 @@ class Dossier(models.Model):
     """One investigation: its articles, and the place whose clock they are read by."""
 
     title = models.CharField(max_length=200, help_text="As it stands above the timeline.")
-    slug = models.SlugField(max_length=80, unique=True, help_text="Its address: /<slug>/.")
+    slug = models.SlugField(max_length=80, unique=True, validators=[validate_slug], help_text="Its address: /<slug>/.")
     place = models.CharField(max_length=200, blank=True, help_text="Where it happened, for people to read.")
     zone = models.CharField(
         max_length=64,
         default="UTC",
+        validators=[validate_zone],
         help_text="IANA time zone of that place, e.g. Asia/Kabul: its clock is used for local times.",
+    )
+    stale = models.BooleanField(
+        default=False, editable=False, help_text="Something came in since its events were last worked out."
     )
     created = models.DateTimeField(auto_now_add=True)
 
@@ -64,6 +70,7 @@ class Source(models.Model):
     zone = models.CharField(
         max_length=64,
         blank=True,
+        validators=[validate_zone],
         help_text="IANA zone of its newsroom clock; empty when not known. Datelines without a zone are read in it.",
     )
     home_page = models.URLField(blank=True, help_text="Its site.")
@@ -123,7 +130,10 @@ class Article(models.Model):
         max_length=12, blank=True, choices=GRANULARITIES, help_text="How finely the date is known."
     )
     zone = models.CharField(
-        max_length=64, default="unknown", help_text="The zone the date was read in: IANA name, offset or unknown."
+        max_length=64,
+        default="unknown",
+        validators=[validate_printed_zone],
+        help_text="The zone the date was read in: IANA name, offset or unknown.",
     )
     basis = models.CharField(
         max_length=100, default="unknown", help_text="Where the date comes from: dateline, post date, sidecar, editor …"
@@ -132,7 +142,12 @@ class Article(models.Model):
     weak = models.BooleanField(
         default=False, help_text="The date is not one of publication, only the newest one the text gives."
     )
-    known = models.TextField(blank=True, help_text="What was known of it besides its text, and how.")
+    known = models.TextField(
+        blank=True, help_text="What was known of it besides its text, and how: a “name: value” a line."
+    )
+    edited = models.CharField(
+        max_length=200, blank=True, help_text="The columns an editor changed; no new reading does."
+    )
     copy_of = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -357,7 +372,10 @@ class Timestamp(models.Model):
     value = models.CharField(max_length=100, blank=True, help_text="TIMEX3 value of those words.")
     rule = models.CharField(max_length=80, blank=True, help_text="The rule that read them.")
     zone = models.CharField(
-        max_length=64, default="unknown", help_text="The zone they were read in: IANA name, offset or unknown."
+        max_length=64,
+        default="unknown",
+        validators=[validate_printed_zone],
+        help_text="The zone they were read in: IANA name, offset or unknown.",
     )
     basis = models.CharField(max_length=200, blank=True, help_text="Why that zone.")
     steps = models.TextField(blank=True, help_text="The trace, a step a line.")
@@ -454,8 +472,13 @@ class Conflict(models.Model):
         null=True, blank=True, help_text="The smallest time between two sides, in seconds."
     )
     why = models.TextField(help_text="The reason, in a sentence.")
-    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN, help_text="What became of it.")
-    reason = models.TextField(blank=True, help_text="Why an editor explained or dismissed it.")
+    state = models.CharField(
+        max_length=10,
+        choices=State.choices,
+        default=State.OPEN,
+        help_text="What became of it: by the ruling in force, else by the reader.",
+    )
+    reason = models.TextField(blank=True, help_text="The reason of the ruling in force.")
 
     class Meta:
         ordering = ["event", "kind", "of"]
@@ -532,6 +555,12 @@ class Judgement(models.Model):
 class Ruling(models.Model):
     """An editor's decision on an event or a conflict. Superseded by a newer one, never overwritten."""
 
+    class State(models.TextChoices):
+        RULED = "ruled", "ruled: one account is preferred"
+        EXPLAINED = "explained", "explained: the accounts differ for a known reason"
+        DISMISSED = "dismissed", "dismissed: no conflict"
+        OPEN = "open", "opened again"
+
     class Confidence(models.TextChoices):
         HIGH = "high", "high"
         MEDIUM = "medium", "medium"
@@ -546,6 +575,9 @@ class Ruling(models.Model):
     )
     of = models.CharField(
         max_length=120, blank=True, help_text="The thing counted, when it is a conflict of quantities."
+    )
+    state = models.CharField(
+        max_length=10, choices=State.choices, default=State.RULED, help_text="What it makes of the conflict."
     )
     start = models.DateTimeField(null=True, blank=True, help_text="Preferred interval: not before (UTC).")
     end = models.DateTimeField(null=True, blank=True, help_text="Preferred interval: before (UTC).")
