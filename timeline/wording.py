@@ -10,7 +10,7 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 def interval(start: datetime | None, end: datetime | None, zone: ZoneInfo, year: bool = True) -> str:
     """`[start, end)` on the clock of `zone`, no finer than it is: a whole day is a day, a whole month a month.
 
-    6 July 18:00 to 7 July 06:00 is “6 Jul 18:00 – 7 Jul 06:00 2021”; an open end says “before” or “from”.
+    6 July 18:00 to 7 July 06:00 is “6 Jul 18:00 – 7 Jul 2021 06:00”; an open end says “before” or “from”.
     """
     if start is None or end is None:
         instant = start or end
@@ -23,18 +23,16 @@ def interval(start: datetime | None, end: datetime | None, zone: ZoneInfo, year:
 
 def _closed(start: datetime, end: datetime, year: bool) -> str:
     last = end - timedelta(microseconds=1)
-    tail = f" {start.year}" if year and start.year == last.year else ""
     if _is_midnight(start) and _is_midnight(end):
         return _days(start, last, year)
-    if start.date() == last.date():
-        if _is_midnight(start):
-            return f"{_date(start)}, until {clock(end)}{tail}"
-        if end - start <= timedelta(minutes=1):
-            return f"{_date(start)} {clock(start)}{tail}"
-        return f"{_date(start)} {clock(start)}–{'24:00' if _is_midnight(end) else clock(end)}{tail}"
-    if tail:
-        return f"{_date(start)} {clock(start)} – {_date(end)} {clock(end)}{tail}"
-    return f"{_moment(start, year)} – {_moment(end, year)}"
+    if start.date() != last.date():
+        return f"{_moment(start, year and start.year != last.year)} – {_moment(end, year)}"
+    date = _date(start, year)
+    if _is_midnight(start):
+        return f"{date}, until {clock(end)}"
+    if end - start <= timedelta(minutes=1):
+        return f"{date} {clock(start)}"
+    return f"{date} {clock(start)}–{'24:00' if _is_midnight(end) else clock(end)}"
 
 
 def _days(start: datetime, last: datetime, year: bool) -> str:
@@ -56,17 +54,16 @@ def _days(start: datetime, last: datetime, year: bool) -> str:
 
 
 def moment(instant: datetime | None, zone: ZoneInfo, year: bool = True) -> str:
-    """An instant on the clock of `zone`: “7 Jul 16:46 2021”; “unknown” for none."""
+    """An instant on the clock of `zone`: “7 Jul 2021 16:46”; “unknown” for none."""
     return _moment(instant.astimezone(zone), year) if instant else "unknown"
 
 
 def _moment(local: datetime, year: bool) -> str:
-    tail = f" {local.year}" if year else ""
-    return f"{_date(local)}{tail}" if _is_midnight(local) else f"{_date(local)} {clock(local)}{tail}"
+    return _date(local, year) if _is_midnight(local) else f"{_date(local, year)} {clock(local)}"
 
 
-def _date(local: datetime) -> str:
-    return f"{local.day} {local:%b}"
+def _date(local: datetime, year: bool = False) -> str:
+    return f"{local.day} {local:%b}{f' {local.year}' if year else ''}"
 
 
 def clock(local: datetime) -> str:
@@ -141,5 +138,5 @@ def short(text: str, limit: int) -> str:
     """The text, cut at a word with an ellipsis where it is longer than `limit` characters."""
     if len(text) <= limit:
         return text
-    cut = text[: limit - 1].rsplit(" ", 1)[0] if " " in text[: limit - 1] else text[: limit - 1]
+    cut = text[:limit].rsplit(" ", 1)[0] if " " in text[:limit] else text[: limit - 1]
     return f"{cut.rstrip(' ,;:.')}…"
