@@ -1,0 +1,119 @@
+"""An article's own columns: from its reading, from what is known of it, from an editor; and reading it again."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from timeline.intake import SourceFacts
+from timeline.models import Article, Claim, Dossier
+from timeline.reading import reader
+from timeline.reading.anchors import Known
+from timeline.reading.documents import Document
+from timeline.services.dossiers import source_named
+from timeline.services.known import EDITOR, edited_columns, known_of, known_to_text
+from timeline.services.parts import read_document
+from timeline.services.readings import kept_claims, store_reading
+from timeline.services.rows import ends, fitted
+from timeline.services.spans import nearest
+
+UNTITLED = "untitled"
+# What an editor may change in an article; the rest follows from its text and from these.
+EDITABLE = ("source", "via", "title", "byline", "url", "published_text", "zone", "known", "copy_of")
+# Those of them by which the text is read.
+READ_BY = frozenset({"source", "published_text", "zone", "known"})
+
+
+def put_known(article: Article, known: Known, sources: Iterable[SourceFacts] = ()) -> None:
+    """Fill the columns that come from what is known, but for those an editor changed. Saves nothing."""
+    values = {"known": known_to_text(known), "url": known.url, "via": known.via}
+    edited = edited_columns(article)
+    for name, value in fitted(Article, values).items():
+        if name not in edited:
+            setattr(article, name, value)
+    if "source" not in edited:
+        article.source = source_named(known.publisher, sources)
+
+
+def save_article(article: Article, reading: reader.Reading) -> None:
+    """Fill the columns that were read, but for those an editor changed, and save."""
+    edited = edited_columns(article)
+    for name, value in fitted(Article, _read_columns(article, reading)).items():
+        if name not in edited:
+            setattr(article, name, value)
+    if edited & {"published_text", "zone"}:
+        article.basis = EDITOR
+    article.full_clean(exclude=["text"])
+    article.save()
+
+
+def _read_columns(article: Article, reading: reader.Reading) -> dict[str, Any]:
+    anchor = reading.anchor
+    start, end = ends(anchor.interval)
+    return {
+        "title": reading.title or article.original.name or UNTITLED,
+        "byline": reading.byline,
+        "text": reading.document.text,
+        "start": start,
+        "end": end,
+        "published_text": anchor.text,
+        "granularity": anchor.granularity.value if anchor.granularity else "",
+        "zone": anchor.zone,
+        "basis": anchor.basis,
+        "zone_basis": anchor.zone_basis,
+        "weak": anchor.weak,
+        "reader": reader.VERSION,
+    }
+
+
+def follow_text(article: Article, text: str) -> bool:
+    """Move the kept claims of an article to where their words stand in its new text; False (and nothing moved)
+    where one of them does not stand there."""
+    kept = list(kept_claims(article.claims.all()).prefetch_related("quantities"))
+    places = {claim.pk: nearest(text, claim.quote, claim.start) for claim in kept}
+    if None in places.values():
+        return False
+    for claim in kept:
+        _move(claim, places[claim.pk] or 0)
+    return True
+
+
+def _move(claim: Claim, start: int) -> None:
+    shift = start - claim.start
+    claim.start, claim.end = claim.start + shift, claim.end + shift
+    claim.save(update_fields=["start", "end"])
+    for quantity in claim.quantities.all():
+        quantity.start, quantity.end = quantity.start + shift, quantity.end + shift
+        quantity.save(update_fields=["start", "end"])
+
+
+@transaction.atomic
+def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
+    """Change columns of an article for good (`EDITABLE`), and read it again where they bear on its times.
+
+    Raises ValidationError where a column cannot be edited or a date of publication cannot be read.
+    """
+    if strange := set(changes) - set(EDITABLE):
+        raise ValidationError(f"{', '.join(sorted(strange))} cannot be edited in an article.")
+    for name, value in changes.items():
+        setattr(article, name, value)
+    article.edited = " ".join(sorted(edited_columns(article) | set(changes)))
+    article.full_clean(exclude=["text"])
+    article.save()
+    if READ_BY & set(changes):
+        read_again(articles=[article])
+    if changes.get("published_text") and article.start is None and article.end is None:
+        raise ValidationError({"published_text": "No date can be read in this; write it like 7 July 2021 14:10."})
+    Dossier.objects.filter(pk=article.dossier_id).update(stale=True)
+    return article
+
+
+@transaction.atomic
+def read_again(*, articles: Iterable[Article]) -> None:
+    """Read stored articles by what is known of them now; their dossiers are left stale, for `weave_dossier`."""
+    for article in articles:
+        reading = read_document(str(article), Document(article.text, article.part), known_of(article))
+        save_article(article, reading)
+        store_reading(article=article, reading=reading)
+        Dossier.objects.filter(pk=article.dossier_id).update(stale=True)

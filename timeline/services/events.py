@@ -1,0 +1,139 @@
+"""What an editor does to events and conflicts: claims moved, events merged, split and named, rulings made."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from timeline.models import Claim, Conflict, Event, Ruling
+from timeline.services.weaving import weave_dossier
+
+
+@transaction.atomic
+def move_claims(*, claims: Iterable[Claim], event: Event) -> None:
+    """Put claims into an event for good: weaving leaves them there."""
+    _pin(claims, event)
+    weave_dossier(dossier=event.dossier)
+
+
+def _pin(claims: Iterable[Claim], event: Event) -> None:
+    for claim in claims:
+        if claim.dossier_id != event.dossier_id:
+            raise ValidationError(f"{claim} belongs to another dossier.")
+        claim.event = event
+        claim.event_fixed = True
+        claim.save(update_fields=["event", "event_fixed"])
+
+
+@transaction.atomic
+def release_claims(*, claims: Iterable[Claim]) -> None:
+    """Take back an editor's choice of event: weaving groups the claims again."""
+    released = list(claims)
+    for claim in released:
+        claim.event_fixed = False
+        claim.save(update_fields=["event_fixed"])
+    for dossier in {claim.dossier for claim in released}:
+        weave_dossier(dossier=dossier)
+
+
+@transaction.atomic
+def merge_events(*, into: Event, others: Iterable[Event]) -> None:
+    """Make several events one: their claims and rulings go to `into`, for good."""
+    merged = [event for event in others if event.pk != into.pk]
+    if not merged:
+        raise ValidationError("Merging takes two events at least.")
+    for event in [into, *merged]:
+        _pin(event.claims.all(), into)
+    for event in merged:
+        Ruling.objects.filter(event=event).update(event=into)
+        event.delete()
+    _supersede_doubles(into)
+    weave_dossier(dossier=into.dossier)
+
+
+def _supersede_doubles(event: Event) -> None:
+    """Where two rulings on the same thing met, the newer supersedes the older."""
+    newest: dict[tuple[str, str], Ruling] = {}
+    for ruling in event.rulings.filter(superseded_by=None).order_by("made", "pk"):
+        if older := newest.get((ruling.kind, ruling.of)):
+            older.superseded_by = ruling
+            older.save(update_fields=["superseded_by"])
+        newest[ruling.kind, ruling.of] = ruling
+
+
+@transaction.atomic
+def split_event(*, event: Event, claims: Iterable[Claim], title: str) -> Event:
+    """Make a new event of some of an event's claims, for good; the others stay where they are, for good too."""
+    taken = list(claims)
+    left = event.claims.exclude(pk__in=[claim.pk for claim in taken])
+    if not taken or not left.exists():
+        raise ValidationError("Splitting leaves claims on both sides.")
+    if any(claim.event_id != event.pk for claim in taken):
+        raise ValidationError(f"Not all of these claims are about “{event}”.")
+    new = Event(dossier=event.dossier, title=title, title_fixed=True, type=taken[0].type, place=taken[0].place)
+    new.full_clean()
+    new.save()
+    _pin(left, event)
+    _pin(taken, new)
+    weave_dossier(dossier=event.dossier)
+    return new
+
+
+@transaction.atomic
+def name_event(*, event: Event, title: str) -> None:
+    """Give an event an editor's title, or with "" the reader's again."""
+    event.title_fixed = bool(title)
+    event.title = title or event.title
+    event.full_clean()
+    event.save()
+    weave_dossier(dossier=event.dossier)
+
+
+@transaction.atomic
+def rule(
+    *,
+    event: Event,
+    reason: str,
+    editor: AbstractBaseUser | None,
+    kind: str = "",
+    of: str = "",
+    state: str = Ruling.State.RULED,
+    start: datetime | None = None,
+    end: datetime | None = None,
+    value: str = "",
+    confidence: str = Ruling.Confidence.MEDIUM,
+) -> Ruling:
+    """Decide on an event, or on its conflict of that kind and count; the ruling in force is superseded, not lost.
+
+    It weighs the claims the event has now: one that comes later makes it stale. Raises ValidationError without a
+    reason.
+    """
+    ruling = Ruling(
+        event=event,
+        reason=reason.strip(),
+        editor=editor,
+        kind=kind,
+        of=of,
+        state=state,
+        start=start,
+        end=end,
+        value=value,
+        confidence=confidence,
+    )
+    ruling.full_clean()
+    ruling.save()
+    ruling.weighed.set(event.claims.filter(rejected=False))
+    before = Ruling.objects.filter(event=event, kind=kind, of=of, superseded_by=None).exclude(pk=ruling.pk)
+    # One at a time: one ruling can supersede one other, and there is one in force at most.
+    for older in before:
+        older.superseded_by = ruling
+        older.save(update_fields=["superseded_by"])
+    weave_dossier(dossier=event.dossier)
+    return ruling
+
+
+def settle_conflict(*, conflict: Conflict, state: str, reason: str, editor: AbstractBaseUser | None) -> Ruling:
+    """Call a conflict explained or dismissed, or open it again: a ruling on it, with a reason."""
+    return rule(event=conflict.event, kind=conflict.kind, of=conflict.of, state=state, reason=reason, editor=editor)

@@ -1,0 +1,134 @@
+"""A file comes in: all of it in one transaction, or nothing; a second time it changes nothing.
+
+Brought in again after the reader (or what is known of it) has changed, it is read again.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import transaction
+
+from timeline.intake import EVERY_PART, SourceFacts, decode
+from timeline.intake.files import within_limit
+from timeline.models import Article, Claim, Dossier, Original
+from timeline.reading import reader
+from timeline.reading.anchors import Known
+from timeline.services.articles import follow_text, put_known, save_article
+from timeline.services.known import edited_columns, known_from_text, known_of, known_to_text
+from timeline.services.parts import notes, read_parts
+from timeline.services.readings import kept_claims, store_reading
+
+
+class State(StrEnum):
+    NEW = "new"
+    READ_AGAIN = "read again"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: how many articles and claims it has now, and what the one who brought it should hear."""
+
+    name: str
+    state: State
+    articles: int
+    claims: int
+    notes: tuple[str, ...] = ()
+
+
+def import_file(
+    *,
+    dossier: Dossier,
+    name: str,
+    data: bytes,
+    known_by_part: Mapping[int, Known],
+    sources: Iterable[SourceFacts] = (),
+) -> Outcome:
+    """Store a file and all that is read in it; the dossier is left stale, for `weave_dossier`.
+
+    `name` is the bare file name, `sources` what is known of publishers that are new. IntakeError says why a file
+    is not taken; nothing of it is stored then.
+    """
+    text = decode(name, within_limit(name, data))
+    with transaction.atomic():
+        Dossier.objects.select_for_update().get(pk=dossier.pk)
+        original = _original(dossier, name, data)
+        if original.name != name:
+            # The same bytes under another name: what is said of that name is not what these articles are read by.
+            known_by_part = {}
+        stored = {article.part: article for article in original.articles.select_related("source", "dossier")}
+        known = {part: _given(part, article, known_by_part) for part, article in stored.items()}
+        if stored and all(_is_current(article, known[part]) for part, article in stored.items()):
+            return _outcome(original, State.UNCHANGED, ())
+        heard = _read_and_store(original, text, stored, known_by_part, list(sources))
+        Dossier.objects.filter(pk=dossier.pk).update(stale=True)
+        return _outcome(original, State.READ_AGAIN if stored else State.NEW, heard)
+
+
+def _original(dossier: Dossier, name: str, data: bytes) -> Original:
+    digest = hashlib.sha256(data).hexdigest()
+    if found := Original.objects.filter(dossier=dossier, sha256=digest).defer("data").first():
+        return found
+    original = Original(dossier=dossier, name=name[-255:], sha256=digest, data=data)
+    original.full_clean()
+    original.save()
+    return original
+
+
+def _given(part: int, article: Article | None, known_by_part: Mapping[int, Known]) -> Known:
+    """What is known of a part: what was given with the file this time, else what was the last time."""
+    given = known_by_part.get(part) or known_by_part.get(EVERY_PART)
+    if article and (given is None or "known" in edited_columns(article)):
+        return known_from_text(article.known)
+    return given or Known()
+
+
+def _is_current(article: Article, known: Known) -> bool:
+    return article.reader == reader.VERSION and known_from_text(known_to_text(known)) == known_from_text(article.known)
+
+
+def _outcome(original: Original, state: State, heard: tuple[str, ...]) -> Outcome:
+    claims = Claim.objects.filter(article__original=original).count()
+    return Outcome(original.name, state, original.articles.count(), claims, heard)
+
+
+def _read_and_store(
+    original: Original,
+    text: str,
+    stored: Mapping[int, Article],
+    known_by_part: Mapping[int, Known],
+    sources: list[SourceFacts],
+) -> tuple[str, ...]:
+    """Read the file's articles into rows; what should be heard about it."""
+    articles: dict[int, Article] = {}
+
+    def known_of_part(part: int) -> Known:
+        article = stored.get(part) or Article(original=original, dossier=original.dossier, part=part)
+        put_known(article, _given(part, stored.get(part), known_by_part), sources)
+        articles[part] = article
+        return known_of(article)
+
+    readings = read_parts(original.name, text, known_of_part)
+    heard = [note for reading in readings for note in _store(articles[reading.document.part], reading)]
+    heard += [note for part in sorted(set(stored) - set(articles)) for note in _drop(stored[part])]
+    missing = sorted(set(known_by_part) - set(articles) - {EVERY_PART})
+    heard += [f"sources.toml speaks of part {part}, which was not found in it" for part in missing]
+    return tuple(dict.fromkeys(heard))
+
+
+def _store(article: Article, reading: reader.Reading) -> tuple[str, ...]:
+    if article.pk and article.text != reading.document.text and not follow_text(article, reading.document.text):
+        return (f"part {article.part} is cut otherwise now; an editor worked on it, so it stays as it was",)
+    save_article(article, reading)
+    store_reading(article=article, reading=reading)
+    return notes(reading)
+
+
+def _drop(article: Article) -> tuple[str, ...]:
+    """Remove an article that a new reading of its file does not find, unless an editor worked on it."""
+    if article.edited or kept_claims(article.claims.all()).exists():
+        return (f"part {article.part} is not found any more; an editor worked on it, so it stays",)
+    article.delete()
+    return ()

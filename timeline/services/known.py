@@ -1,0 +1,40 @@
+"""What is known of an article besides its text, as the lines kept in `Article.known`."""
+
+from dataclasses import asdict, replace
+
+from timeline.models import Article, Source
+from timeline.reading.anchors import Known
+
+EDITOR = "editor"
+
+
+def known_to_text(known: Known) -> str:
+    """A "name: value" a line; the dossier's zone is not the article's and is left out."""
+    facts = asdict(known) | {"place_zone": ""}
+    return "\n".join(f"{name}: {' '.join(value.split())}" for name, value in facts.items() if value)
+
+
+def known_from_text(text: str) -> Known:
+    """The reverse; lines of other names (an editor's notes) are passed over."""
+    pairs = (line.partition(": ") for line in text.splitlines())
+    names = set(asdict(Known())) - {"place_zone"}
+    return Known(**{name: value for name, _, value in pairs if name in names and value})
+
+
+def edited_columns(article: Article) -> set[str]:
+    """The names of the columns an editor changed."""
+    return set(article.edited.split())
+
+
+def known_of(article: Article) -> Known:
+    """What to read the article by now: the sidecar's facts under an editor's, the zones of its source and dossier."""
+    known = known_from_text(article.known)
+    edited = edited_columns(article)
+    if "published_text" in edited:
+        known = replace(known, published=article.published_text, basis=EDITOR)
+    if "zone" in edited:
+        zone = "" if article.zone == "unknown" else article.zone
+        known = replace(known, zone=zone, basis=EDITOR)
+    publisher = "" if article.source.kind == Source.Kind.UNKNOWN else article.source.name
+    zone = known.zone or article.source.zone
+    return replace(known, publisher=publisher, zone=zone, place_zone=article.dossier.zone)

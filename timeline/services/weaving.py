@@ -1,0 +1,208 @@
+"""What follows from the claims: events, origins, conflicts, copies and the cached columns, rebuilt from the rows."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from timeline.models import Article, Claim, Conflict, Dossier, Event, Ruling, Side
+from timeline.reading import accounts, reader
+from timeline.services.accounts import accounts_of
+from timeline.services.matching import match_events
+from timeline.services.rows import BATCH, checked, delete, fitted, insert
+
+CACHED = [
+    "title", "type", "place", "background", "start", "end", "claim_count", "origin_count", "conflict_count",
+    "hard_count", "supported_start", "supported_end", "supported_by", "dated_origins",
+]  # fmt: skip
+EMPTY = {
+    "start": None,
+    "end": None,
+    "claim_count": 0,
+    "origin_count": 0,
+    "conflict_count": 0,
+    "hard_count": 0,
+    "supported_start": None,
+    "supported_end": None,
+    "supported_by": 0,
+    "dated_origins": 0,
+}
+
+
+@transaction.atomic
+def weave_dossier(*, dossier: Dossier) -> None:
+    """Group the dossier's claims into events anew, find origins and conflicts, and fill the cached columns.
+
+    Events keep their rows by the claims they share; an editor's titles, choices and rulings stay.
+    """
+    Dossier.objects.select_for_update().get(pk=dossier.pk)
+    found = list(accounts_of(dossier))
+    weave = reader.weave(found)
+    claims = {claim.pk: claim for claim in dossier.claims.filter(rejected=False).select_related("timestamp")}
+    events = _store_events(dossier, weave.events, claims)
+    _store_claims(weave.events, events, claims)
+    _store_conflicts(dossier, weave.events, events)
+    _store_copies(dossier, weave.copies)
+    _drop_events(dossier, events)
+    Dossier.objects.filter(pk=dossier.pk).update(stale=False)
+    dossier.stale = False
+
+
+def _store_events(dossier: Dossier, woven: tuple[accounts.Event, ...], claims: Mapping[int, Claim]) -> list[Event]:
+    """A row for each woven event, in order."""
+    stored = {event.pk: event for event in dossier.events.all()}
+    event_of = {pk: claim.event_id for pk, claim in claims.items() if claim.event_id}
+    matched = match_events(woven, event_of, stored.keys(), _dear(dossier))
+    events = []
+    for event, event_id in zip(woven, matched, strict=True):
+        row = stored[event_id] if event_id else Event(dossier=dossier)
+        _fill(row, event, claims)
+        events.append(row)
+    insert(row for row in events if not row.pk)
+    again = [row for row in events if row.pk in stored]
+    Event.objects.bulk_update(checked(again), CACHED, batch_size=BATCH)
+    return events
+
+
+def _dear(dossier: Dossier) -> set[int]:
+    """The events an editor put work into: a title, a ruling, a claim put there."""
+    work = Q(title_fixed=True) | Q(rulings__isnull=False) | Q(claims__event_fixed=True)
+    return set(dossier.events.filter(work).values_list("pk", flat=True))
+
+
+def _fill(row: Event, event: accounts.Event, claims: Mapping[int, Claim]) -> None:
+    """The event's columns but for a title an editor wrote."""
+    start, end = _bounds(claims[pk] for pk in event.claims)
+    support = event.support
+    values = {
+        "type": event.type,
+        "place": event.place,
+        "background": event.background,
+        "start": start,
+        "end": end,
+        "claim_count": len(event.claims),
+        "origin_count": len(event.origins),
+        "conflict_count": len(event.conflicts),
+        "hard_count": sum(conflict.strength == Conflict.Strength.HARD for conflict in event.conflicts),
+        "supported_start": support.interval.start if support else None,
+        "supported_end": support.interval.end if support else None,
+        "supported_by": support.by if support else 0,
+        "dated_origins": support.dated if support else 0,
+    }
+    if not row.title_fixed:
+        values["title"] = event.title
+    for name, value in fitted(Event, values).items():
+        setattr(row, name, value)
+
+
+def _bounds(claims: Iterable[Claim]) -> tuple[datetime | None, datetime | None]:
+    """From the earliest start to the latest end of the claims' times; None where none is known.
+
+    Where open times leave no end after the start, every known instant counts as either.
+    """
+    stamps = [claim.timestamp for claim in claims if claim.timestamp]
+    starts = [stamp.start for stamp in stamps if stamp.start]
+    ends = [stamp.end for stamp in stamps if stamp.end]
+    if not starts or not ends or min(starts) < max(ends):
+        return min(starts, default=None), max(ends, default=None)
+    first, last = min(starts + ends), max(starts + ends)
+    return (first, last) if first < last else (first, None)
+
+
+def _store_claims(woven: Iterable[accounts.Event], events: Iterable[Event], claims: Mapping[int, Claim]) -> None:
+    """Put each claim into its event, with the number of its origin there; an editor's choice of event stays."""
+    changed = []
+    placed: dict[int, tuple[int | None, int]] = dict.fromkeys(claims, (None, 0))
+    for event, row in zip(woven, events, strict=True):
+        origins = {pk: number for number, origin in enumerate(event.origins, start=1) for pk in origin}
+        placed |= {pk: (row.pk, origins.get(pk, 0)) for pk in event.claims}
+    for pk, (event_id, origin) in placed.items():
+        claim = claims[pk]
+        chosen = claim.event_id if claim.event_fixed else event_id
+        if (claim.event_id, claim.origin) != (chosen, origin):
+            claim.event_id, claim.origin = chosen, origin
+            changed.append(claim)
+    Claim.objects.bulk_update(changed, ["event", "origin"], batch_size=BATCH)
+
+
+def _store_conflicts(dossier: Dossier, woven: Iterable[accounts.Event], events: Iterable[Event]) -> None:
+    """Bring the conflicts and their sides to the woven ones, with the state of the rulings in force."""
+    stored = {(row.event_id, row.kind, row.of): row for row in Conflict.objects.filter(event__dossier=dossier)}
+    ruled = {(one.event_id, one.kind, one.of): one for one in rulings_in_force(dossier)}
+    rows: dict[tuple[int, str, str], Conflict] = {}
+    sides: dict[tuple[int, str, str], accounts.Conflict] = {}
+    for event, row in zip(woven, events, strict=True):
+        for conflict in event.conflicts:
+            key = (row.pk, conflict.kind, _cut_of(conflict))
+            rows[key] = _conflict(
+                stored.get(key) or Conflict(event=row, kind=key[1], of=key[2]), conflict, ruled.get(key)
+            )
+            sides[key] = conflict
+    delete(Conflict, [row.pk for key, row in stored.items() if key not in rows])
+    Conflict.objects.bulk_update(
+        checked(row for row in rows.values() if row.pk),
+        ["strength", "gap_seconds", "why", "state", "reason"],
+        batch_size=BATCH,
+    )
+    insert(row for row in rows.values() if not row.pk)
+    _store_sides(dossier, {rows[key].pk: conflict for key, conflict in sides.items()})
+
+
+def _cut_of(conflict: accounts.Conflict) -> str:
+    return str(fitted(Conflict, {"of": conflict.of})["of"])
+
+
+def _conflict(row: Conflict, conflict: accounts.Conflict, ruling: Ruling | None) -> Conflict:
+    row.strength = conflict.strength
+    row.gap_seconds = None if conflict.gap is None else round(conflict.gap.total_seconds())
+    row.why = conflict.why
+    row.state = ruling.state if ruling else conflict.state
+    row.reason = ruling.reason if ruling else ""
+    return row
+
+
+def rulings_in_force(dossier: Dossier) -> Any:
+    """The rulings of a dossier that no newer one supersedes."""
+    return Ruling.objects.filter(event__dossier=dossier, superseded_by=None).order_by("made", "pk")
+
+
+def _store_sides(dossier: Dossier, conflicts: Mapping[int, accounts.Conflict]) -> None:
+    wanted = {
+        (conflict_id, claim_id): number
+        for conflict_id, conflict in conflicts.items()
+        for number, side in enumerate(conflict.sides, start=1)
+        for claim_id in side
+    }
+    stored = {(side.conflict_id, side.claim_id, side.number): side.pk for side in _sides(dossier)}
+    gone = [pk for (conflict, claim, number), pk in stored.items() if wanted.get((conflict, claim)) != number]
+    delete(Side, gone)
+    insert(
+        Side(conflict_id=conflict, claim_id=claim, number=number)
+        for (conflict, claim), number in wanted.items()
+        if (conflict, claim, number) not in stored
+    )
+
+
+def _sides(dossier: Dossier) -> Any:
+    return Side.objects.filter(conflict__event__dossier=dossier)
+
+
+def _store_copies(dossier: Dossier, copies: Iterable[tuple[int, int]]) -> None:
+    """Say which article repeats which, but where an editor said so."""
+    wanted = dict(copies)
+    changed = []
+    for article in dossier.articles.only("pk", "copy_of", "edited"):
+        if "copy_of" not in article.edited.split() and article.copy_of_id != wanted.get(article.pk):
+            article.copy_of_id = wanted.get(article.pk)
+            changed.append(article)
+    Article.objects.bulk_update(changed, ["copy_of"], batch_size=BATCH)
+
+
+def _drop_events(dossier: Dossier, woven: Iterable[Event]) -> None:
+    """Remove events without claims; those an editor put work into stay, empty."""
+    left = set(dossier.events.values_list("pk", flat=True)) - {row.pk for row in woven}
+    kept = left & _dear(dossier)
+    delete(Event, left - kept)
+    Event.objects.filter(pk__in=kept).update(**EMPTY)
