@@ -1,6 +1,19 @@
-"""Stage 7: who says so, and through whom."""
+"""Stage 7: who says so, and through whom.
 
-from dataclasses import dataclass
+A sentence is cut where a verb of saying stands outside quotation marks: the speaker before or after it, the outlet
+or channel it went through, and the words on either side that are what was said. Sentences of a quotation without a
+verb of their own go on in the last speaker's voice.
+"""
+
+from dataclasses import dataclass, replace
+
+from timeline.reading.cues import Frame, find_frames
+from timeline.reading.posts import Post
+from timeline.reading.sentences import Sentence
+from timeline.reading.voices import People
+from timeline.reading.words import Word, split_words
+
+OPENING, CLOSING = "“‘", "”’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +28,149 @@ class Attribution:
 
 
 OWN_VOICE = Attribution()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words of one sentence that one voice says: `[start, end)` in the text, the number of the sentence, and the
+    span of the words that tell of the saying (where a time dates the saying), empty for the own voice.
+
+    `denied`: the voice denies what the words say; `stance`: the saying itself is the happening.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    attribution: Attribution
+    frame: tuple[int, int] = (0, 0)
+    denied: bool = False
+    stance: bool = False
+    purported: bool = False
+
+
+def attribute(
+    text: str, sentences: tuple[Sentence, ...], posts: tuple[Post, ...] = (), agency: str = ""
+) -> tuple[Speech, ...]:
+    """Every word of the sentences under the voice that says it, in order. `agency` is whose copy the article is: it
+    is the relay of every named voice that has no other."""
+    people = People()
+    speeches: list[Speech] = []
+    quoted = _quotation_states(text, sentences)
+    for number, sentence in enumerate(sentences):
+        post = next((p for p in posts if p.start <= sentence.start < p.end), None)
+        if post is not None:
+            written = Attribution(post.author, post.handle, "posted", post.platform)
+            speeches.append(Speech(number, sentence.start, sentence.end, written, purported=False))
+            continue
+        words = split_words(text, sentence.start, sentence.end)
+        frames = find_frames(text, words, quoted[number][0])
+        parts = list(_cut(number, sentence, frames, people)) if frames else []
+        speeches += parts or [Speech(number, sentence.start, sentence.end, OWN_VOICE)]
+    return tuple(_relayed(s, agency) for s in _continued(text, sentences, quoted, speeches))
+
+
+def _quotation_states(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[bool, bool]]:
+    """For each sentence: is a quotation open where it begins, and where it ends? A new paragraph begins closed."""
+    states: list[tuple[bool, bool]] = []
+    paragraph, inside = -1, False
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, inside = sentence.paragraph, False
+        before = inside
+        for mark in text[sentence.start : sentence.end]:
+            inside = True if mark == "“" else False if mark == "”" else not inside if mark == '"' else inside
+        states.append((before, inside))
+    return states
+
+
+def _cut(number: int, sentence: Sentence, frames: tuple[Frame, ...], people: People) -> list[Speech]:
+    """The parts of a sentence between its frames, each under the frame it belongs to."""
+    said = [_attribution(frame, people) for frame in frames]
+    parts: list[Speech] = []
+    for place in range(len(frames) + 1):
+        start = sentence.start if place == 0 else frames[place - 1].end
+        end = sentence.end if place == len(frames) else frames[place].start
+        owner = _owner(frames, place)
+        if end - start < 3:
+            continue
+        if owner is None:
+            parts.append(Speech(number, start, end, OWN_VOICE))
+            continue
+        frame = frames[owner]
+        begin = frame.cue_start if frame.keeps_cue and place == owner + 1 else start
+        span = (frame.start, frame.end)
+        parts.append(Speech(number, begin, end, said[owner], span, frame.denies, frame.stance, frame.hearsay))
+    return parts
+
+
+def _owner(frames: tuple[Frame, ...], place: int) -> int | None:
+    """Which frame owns the words before frame number `place` (or after the last one)."""
+    if place < len(frames) and frames[place].trailing:
+        return place
+    return place - 1 if place > 0 else None
+
+
+def _attribution(frame: Frame, people: People) -> Attribution:
+    if frame.hearsay:
+        return Attribution(cue=frame.cue)
+    voice, role = people.name(frame.speaker, frame.apposition)
+    return Attribution(voice, role, frame.cue, frame.via)
+
+
+def _continued(
+    text: str, sentences: tuple[Sentence, ...], quoted: list[tuple[bool, bool]], speeches: list[Speech]
+) -> list[Speech]:
+    """Give sentences of a quotation that name no speaker the one who is quoted around them."""
+    result: list[Speech] = []
+    for place, speech in enumerate(speeches):
+        sentence = sentences[speech.sentence]
+        opens = text[speech.start : speech.end].lstrip()[:1] in {"“", '"'}
+        if speech.attribution == OWN_VOICE and (quoted[speech.sentence][0] or opens):
+            found = _quoted_by(text, sentences, quoted, speeches, place) or _last_voice(result, sentences, sentence)
+            if found is not None:
+                speech = replace(speech, attribution=found.attribution, frame=found.frame)
+        result.append(speech)
+    return result
+
+
+def _quoted_by(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    quoted: list[tuple[bool, bool]],
+    speeches: list[Speech],
+    place: int,
+) -> Speech | None:
+    """The speaker named at the end of the quotation that this sentence begins or goes on with."""
+    number = speeches[place].sentence
+    if not quoted[number][1]:
+        return None
+    for later in speeches[place + 1 :]:
+        if sentences[later.sentence].paragraph != sentences[number].paragraph:
+            return None
+        if later.attribution.voice:
+            return later
+        if not quoted[later.sentence][1]:
+            return None
+    return None
+
+
+def _last_voice(earlier: list[Speech], sentences: tuple[Sentence, ...], sentence: Sentence) -> Speech | None:
+    """The voice last heard, at most one paragraph back."""
+    for speech in reversed(earlier[-6:]):
+        if sentence.paragraph - sentences[speech.sentence].paragraph > 1:
+            return None
+        if speech.attribution.voice:
+            return speech
+    return None
+
+
+def _relayed(speech: Speech, agency: str) -> Speech:
+    said = speech.attribution
+    if not agency or said.via:
+        return speech
+    return replace(speech, attribution=replace(said, via=agency))
+
+
+def words_of(text: str, speech: Speech) -> tuple[Word, ...]:
+    """The words of a speech."""
+    return split_words(text, speech.start, speech.end)

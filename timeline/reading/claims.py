@@ -1,10 +1,21 @@
 """Stage 8: sentence, time, speaker and happening become a claim."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.reading.attribution import Attribution
+from timeline.reading.attribution import Attribution, Speech
+from timeline.reading.clauses import Clause, split_clauses
+from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.lexicon.reporting import HEDGES
+from timeline.reading.morphology import is_verbal
+from timeline.reading.participants import Roles, find_place, find_roles
+from timeline.reading.quantities import Quantity as Quantity
+from timeline.reading.quantities import find_quantities
+from timeline.reading.resolution import Time
+from timeline.reading.sentences import Sentence
+from timeline.reading.triggers import Trigger
 
 
 class Status(StrEnum):
@@ -13,20 +24,6 @@ class Status(StrEnum):
     ATTEMPTED = "attempted"
     EXPECTED = "expected"
     PURPORTED = "purported"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a claim: `low`/`high` bounds (None = open), of what, and its span in the article's text."""
-
-    start: int
-    end: int
-    text: str
-    low: float | None
-    high: float | None
-    approximate: bool
-    unit: str  # the words counted: "prisoners"
-    of: str  # the kind of count: killed, injured, escaped, …; "" where it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +66,91 @@ class Claim:
     quantities: tuple[Quantity, ...]
     rule: str  # the word and table entry that made it a claim
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim before it is dated: its words, and the speech they stand in."""
+
+    clause: Clause
+    speech: Speech
+    sentence: Sentence
+    trigger: Trigger | None
+    roles: Roles
+    status: Status
+    place: str
+    quantities: tuple[Quantity, ...]
+
+
+CLAIMING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST})
+
+_HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|nor|neither|none)\b|n[’']t\b", re.IGNORECASE)
+_NOT_NEGATION = re.compile(
+    r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough)\b", re.IGNORECASE
+)
+_TRY = re.compile(
+    r"\b(?:attempt(?:s|ed|ing)? to|tr(?:y|ied|ies|ying) to|struggl(?:e|ed|ing)\b.{0,20}\bto|seek(?:s|ing)? to|sought to|failed to)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|would|shall|expect(?:s|ed|ing)?\b.{0,30}\bto|plan(?:s|ned|ning)? to|(?:is|are|was|were) to|set to|due to|about to|"
+    r"may|might|could|likely to|preparing to|vow(?:s|ed) to|fear(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def tell_claims(
+    text: str, sentences: tuple[Sentence, ...], speeches: tuple[Speech, ...], times: tuple[Time, ...]
+) -> tuple[Told, ...]:
+    """The claims of an article in reading order, not yet dated."""
+    taken = tuple((time.timex.start, time.timex.end) for time in times)
+    told: list[Told] = []
+    for speech in speeches:
+        sentence = sentences[speech.sentence]
+        if sentence.role in CLAIMING:
+            told += _told_in(text, sentence, speech, taken, told)
+    return tuple(told)
+
+
+def _told_in(
+    text: str, sentence: Sentence, speech: Speech, taken: tuple[tuple[int, int], ...], earlier: list[Told]
+) -> list[Told]:
+    found: list[Told] = []
+    for clause in split_clauses(text, speech.start, speech.end, text[sentence.start : sentence.end]):
+        trigger = max(clause.triggers, key=lambda t: t.rank, default=None)
+        if not _tells(clause, trigger, speech):
+            continue
+        before = (found or earlier)[-1:]
+        roles = find_roles(clause, trigger, before[0].roles if found else None)
+        quantities = find_quantities(text, clause.start, clause.end, taken)
+        status = _status(text, clause, trigger, speech)
+        place = find_place(text, clause, sentence)
+        found.append(Told(clause, speech, sentence, trigger, roles, status, place, quantities))
+    return found
+
+
+def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
+    """It tells of a happening: a verb of the table, a noun of it in a full clause, or words somebody said."""
+    if sum(w.text[:1].isalnum() for w in clause.words) < 3:
+        return False
+    has_verb = any(is_verbal(w.lower) for w in clause.words)
+    if trigger is None:
+        return bool(speech.attribution.voice) and speech.frame != (0, 0) and len(clause.words) > 4
+    return trigger.verb or has_verb or len(clause.words) > 4
+
+
+def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech) -> Status:
+    at = trigger.start if trigger else clause.end
+    before = text[clause.start : at]
+    if speech.denied:
+        return Status.DENIED
+    if _NOT.search(_NOT_NEGATION.sub("", before)):
+        return Status.DENIED
+    if speech.purported or _HEDGE.search(text[clause.start : clause.end]):
+        return Status.PURPORTED
+    if _TRY.search(before):
+        return Status.ATTEMPTED
+    if _WILL.search(before):
+        return Status.EXPECTED
+    return Status.ASSERTED

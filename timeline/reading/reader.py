@@ -1,16 +1,24 @@
 """The table of contents: `read` is one article, `weave` is many."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.reading.accounts import Account, Weave
+from timeline.reading.accounts import Account, Event, Weave
 from timeline.reading.anchors import Anchor, Known, find_anchor
-from timeline.reading.claims import Claim
+from timeline.reading.attribution import attribute
+from timeline.reading.claims import Claim, tell_claims
+from timeline.reading.conflicts import find_conflicts
 from timeline.reading.documents import Document
+from timeline.reading.events import Group, group_accounts, main_type, title_of
 from timeline.reading.furniture import Paragraph, find_byline, find_title, label_paragraphs
+from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
+from timeline.reading.narrative import date_claims
+from timeline.reading.origins import find_copies, find_origins
 from timeline.reading.posts import Post, find_posts
 from timeline.reading.resolution import Time, resolve_timexes
 from timeline.reading.sentences import Sentence, split_sentences
+from timeline.reading.support import most_supported
 from timeline.reading.timexes import find_timexes
 
 VERSION = "1"
@@ -41,6 +49,8 @@ def read(document: Document, known: Known = Known()) -> Reading:
     sentences = split_sentences(text, paragraphs)
     timexes = tuple(timex for s in sentences for timex in find_timexes(text, s.start, s.end))
     times = resolve_timexes(text, timexes, anchor, known.place_zone)
+    speeches = attribute(text, sentences, posts, known.via)
+    told = tell_claims(text, sentences, speeches, times)
     return Reading(
         document=document,
         title=find_title(text, paragraphs),
@@ -50,10 +60,39 @@ def read(document: Document, known: Known = Known()) -> Reading:
         posts=posts,
         sentences=sentences,
         times=times,
-        claims=(),
+        claims=date_claims(text, told, times, anchor, posts, known.place_zone),
     )
 
 
 def weave(accounts: Iterable[Account]) -> Weave:
     """Group the claims of many articles into events with their origins, support and conflicts."""
-    return Weave(())
+    told = tuple(accounts)
+    copies = find_copies(told)
+    place = _main_place(told)
+    events = [_event(group, dict(copies), place) for group in group_accounts(told)]
+    return Weave(tuple(events), copies)
+
+
+def _event(group: Group, copies: dict[int, int], main_place: str) -> Event:
+    by_id = {account.id: account for account in group.accounts}
+    origins = find_origins(group.accounts, copies)
+    origin_of = {claim: number for number, ids in enumerate(origins) for claim in ids}
+    title, place = title_of(group, main_place)
+    type_ = main_type(group)
+    return Event(
+        title=title,
+        type=type_,
+        place=place,
+        background=type_ in BACKGROUND_TYPES,
+        claims=tuple(by_id),
+        origins=origins,
+        support=most_supported([[by_id[i] for i in ids] for ids in origins]),
+        conflicts=find_conflicts(group.accounts, origin_of),
+        pinned=group.pinned,
+    )
+
+
+def _main_place(accounts: tuple[Account, ...]) -> str:
+    """The place named most often."""
+    places = Counter(account.place for account in accounts if account.place)
+    return places.most_common(1)[0][0] if places else ""

@@ -1,0 +1,120 @@
+"""What was said, cut into clauses: each tells of one happening."""
+
+from dataclasses import dataclass
+
+from timeline.reading.morphology import is_participle, is_past, is_verbal
+from timeline.reading.triggers import Trigger, find_triggers
+from timeline.reading.words import Word, split_words
+
+_CONJUNCTIONS = frozenset(
+    """and but or while as before after when because although though whereas until since""".split()
+)
+_RELATIVES = frozenset(["which", "who", "where", "whose"])
+_MARKS = frozenset({",", ";", "–", "—", ":", "(", "."})
+_NOT_CLAUSES = {
+    "as": frozenset(["well", "such", "many", "much", "soon", "far", "long", "part"]),
+    "or": frozenset(),
+    "since": frozenset(),
+}
+_LOOSE = frozenset("“”\"'‘’,;:–—-.) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words with one happening: `[start, end)` in the text, its words and what in it tells of happenings.
+
+    `first` and `last` say whether it begins and ends its speech.
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    triggers: tuple[Trigger, ...]
+
+
+def split_clauses(text: str, start: int, end: int, sentence: str = "") -> tuple[Clause, ...]:
+    """The clauses of `text[start:end]`, in order. A piece without a verb of its own goes with the one before it, or
+    with the first one that has a verb; so does one that tells of nothing."""
+    words = split_words(text, start, end)
+    triggers = find_triggers(text, words, sentence or text[start:end])
+    joined: list[list[Word]] = []
+    for piece in _pieces(words):
+        if joined and not (_is_clause(piece, triggers) and _is_clause(joined[-1], triggers)):
+            joined[-1] += piece
+        else:
+            joined.append(list(piece))
+    return tuple(_clause(text, group, triggers) for group in _eventful(joined, triggers))
+
+
+def _pieces(words: tuple[Word, ...]) -> list[list[Word]]:
+    """The words between marks and conjunctions."""
+    pieces: list[list[Word]] = [[]]
+    for place, word in enumerate(words):
+        after = words[place + 1].lower if place + 1 < len(words) else ""
+        before = words[place - 1].lower if place else ""
+        opens = word.lower in _RELATIVES or (
+            word.lower in _CONJUNCTIONS
+            and after not in _NOT_CLAUSES.get(word.lower, ())
+            and before not in {"such", "well"}
+        )
+        if word.lower == "and" and 0 < place < len(words) - 1 and words[place - 1].capital and words[place + 1].capital:
+            opens = False  # "Defence and Security Forces" is one name
+        if opens and pieces[-1]:
+            pieces.append([])
+        pieces[-1].append(word)
+        if word.text in _MARKS:
+            pieces.append([])
+    return [piece for piece in pieces if piece]
+
+
+def _is_clause(piece: list[Word], triggers: tuple[Trigger, ...]) -> bool:
+    """It has a verb: a trigger that is one, an auxiliary, a past form that is no adjective, a participle that opens it."""
+    if any(t.verb and piece[0].start <= t.start < piece[-1].end for t in triggers):
+        return True
+    for place, word in enumerate(piece):
+        before = piece[place - 1].lower if place else ""
+        if word.lower in {"'s", "s"} or before in {"the", "a", "an", "of", "some", "their", "its"}:
+            continue
+        if is_participle(word.lower) and place > 1 and before not in {"is", "are", "was", "were", "been", "be", "not"}:
+            continue
+        if is_verbal(word.lower) and not (is_past(word.lower) and place + 1 == len(piece) == 1):
+            return True
+    return False
+
+
+def _eventful(groups: list[list[Word]], triggers: tuple[Trigger, ...]) -> list[list[Word]]:
+    """Clauses that tell of nothing go with the one before them, the first of them with the next."""
+    result: list[list[Word]] = []
+    waiting: list[Word] = []
+    for group in groups:
+        tells = any(group[0].start <= t.start < group[-1].end for t in triggers)
+        if tells and result and _goes_on(result[-1], group, triggers):
+            result[-1] = result[-1] + group
+        elif tells:
+            result.append(waiting + group)
+            waiting = []
+        elif result:
+            result[-1] = result[-1] + group
+        else:
+            waiting = waiting + group
+    return result or ([waiting] if waiting else [])
+
+
+def _goes_on(before: list[Word], group: list[Word], triggers: tuple[Trigger, ...]) -> bool:
+    """ "broke the gate and escaped": another verb for the same happening, with the same subject."""
+    opening = next((w for w in group if w.text[:1].isalpha() and w.lower not in {"and", "or", "then"}), None)
+    ones, others = ([t for t in triggers if words[0].start <= t.start < words[-1].end] for words in (before, group))
+    if opening is None or not ones or not others or others[0].start != opening.start:
+        return False
+    return max(ones, key=lambda t: t.rank).happening == max(others, key=lambda t: t.rank).happening and not any(
+        w.text[:1].isdigit() for w in group
+    )
+
+
+def _clause(text: str, words: list[Word], triggers: tuple[Trigger, ...]) -> Clause:
+    while len(words) > 1 and (words[0].lower in {"and", "but", "or"} or words[0].text in _LOOSE - {"“", '"', "("}):
+        words = words[1:]
+    while len(words) > 1 and (words[-1].text in _LOOSE - {"”", '"', ")"} or words[-1].lower in {"and", "but", "that"}):
+        words = words[:-1]
+    inside = tuple(t for t in triggers if words[0].start <= t.start < words[-1].end)
+    return Clause(words[0].start, words[-1].end, tuple(words), inside)

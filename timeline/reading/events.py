@@ -1,0 +1,203 @@
+"""Which claims tell of the same happening: type family, what is acted on, place, and nearness in time.
+
+A conflict of times must not split an event, so times part claims only where they are days apart; a place that only a
+few articles name parts them from the happening the dossier is about.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from difflib import SequenceMatcher
+
+from timeline.reading.accounts import Account
+from timeline.reading.lexicon.actors import ACTORS, OBJECTS
+from timeline.reading.triggers import happening_of
+
+NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
+CORE_SHARE = 0.7  # a name in this share of the articles is what the dossier is about
+
+_OBJECTS = {kind: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for kind, pattern in OBJECTS.items()}
+_GOVERNMENT = re.compile(rf"\b(?:{ACTORS['government']})\b|\bour\b", re.IGNORECASE | re.VERBOSE)
+_AGAIN = re.compile(
+    r"\b(?:second|another|new|fresh|renewed|later|further) (?:\w+ )?(?:wave|attack|assault|strike|quake|blast|explosion)",
+    re.I,
+)
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:al|el|of|bin)[ -])?[A-Z][\w’'-]*)*")
+_GENERIC = frozenset("""the a an of in and on at provincial local its their his main key several some all""".split())
+
+
+@dataclass(slots=True)
+class Group:
+    """Accounts of one event while they are being gathered."""
+
+    topic: tuple[str, str]
+    accounts: list[Account] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    pinned: int | None = None
+
+    def add(self, account: Account, names: frozenset[str]) -> None:
+        self.accounts.append(account)
+        self.names |= names
+        self.words |= target_words(account)
+        if account.interval is None or account.saying:
+            return
+        start, end = account.interval.start or account.interval.end, account.interval.end or account.interval.start
+        assert start is not None and end is not None
+        self.earliest = start if self.earliest is None else min(self.earliest, start)
+        self.latest = end if self.latest is None else max(self.latest, end)
+
+    def is_near(self, account: Account) -> bool:
+        if account.interval is None or account.saying or self.earliest is None or self.latest is None:
+            return True
+        start, end = account.interval.start or account.interval.end, account.interval.end or account.interval.start
+        assert start is not None and end is not None
+        return start - self.latest <= NEAR and self.earliest - end <= NEAR
+
+
+def group_accounts(accounts: Sequence[Account]) -> list[Group]:
+    """The events of a dossier; an account an editor pinned goes where it was put."""
+    core, alias = _core_names(accounts)
+    by_topic: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    pinned: dict[int, Group] = {}
+    for account in sorted(accounts, key=lambda a: (a.pinned is None, a.inherited, a.article, a.start)):
+        names = _own_names(account, core, alias)
+        topic = topic_of(account)
+        if account.pinned is not None:
+            group = pinned.get(account.pinned)
+            if group is None:
+                group = pinned[account.pinned] = Group(topic, pinned=account.pinned)
+                by_topic[topic].append(group)
+        else:
+            found = next((g for g in by_topic[topic] if _belongs(g, account, names)), None)
+            group = found or Group(topic)
+            if found is None:
+                by_topic[topic].append(group)
+        group.add(account, names)
+    return [group for groups in by_topic.values() for group in groups]
+
+
+def _belongs(group: Group, account: Account, names: frozenset[str]) -> bool:
+    if not group.is_near(account):
+        return False
+    if group.topic[1] == "building" and not (group.words & target_words(account)):
+        return False
+    return bool(names & group.names) if names or group.names else True
+
+
+def topic_of(account: Account) -> tuple[str, str]:
+    """(family, what is acted on): claims of different topics are never one event."""
+    family = happening_of(account.type).family
+    thing = _thing(account)
+    if _AGAIN.search(account.text):
+        return family, "again"
+    if family in {"control", "capture"} and thing == "districts":
+        return "hold", "districts"
+    if family == "control" and thing in {"city", "village", ""} and _GOVERNMENT.search(account.text):
+        return "regain", ""
+    if family in {"capture", "destruction"}:
+        return family, thing if thing in {"building", "hospital", "village", "city", "province"} else "city"
+    if family == "disaster" and "aftershock" in account.text.lower():
+        return family, "aftershock"
+    return family, ""
+
+
+def _thing(account: Account) -> str:
+    """The kind of thing acted on, by the object's words, else by those of the quote."""
+    for words in (account.target, account.text):
+        hits = {kind: m.start() for kind, pattern in _OBJECTS.items() if (m := pattern.search(words))}
+        if hits:
+            return min(hits, key=hits.__getitem__)
+    return ""
+
+
+def target_words(account: Account) -> set[str]:
+    return {
+        w
+        for w in re.findall(r"\w+", (account.target or account.text).lower())
+        if (w not in _GENERIC and len(w) > 2) or w == "hq"
+    } - {
+        "headquarters",
+        "office",
+        "offices",
+        "building",
+        "buildings",
+    }
+
+
+def place_names(account: Account) -> frozenset[str]:
+    """The capitalised names in an account's words, without who did it and who says it."""
+    words = account.text
+    for known in (account.actor, account.voice):
+        words = words.replace(known, " ") if known else words
+    found = {m.group().removesuffix("’s").removesuffix("'s") for m in _NAME.finditer(words)}
+    opening = words.split(" ", 1)[0].strip("“\"'")
+    return frozenset(name for name in found if len(name) > 2 and (name != opening or name == account.place)) | (
+        frozenset({account.place}) if account.place and account.place in words else frozenset()
+    )
+
+
+def _core_names(accounts: Sequence[Account]) -> tuple[frozenset[str], dict[str, str]]:
+    """The names most articles share (lower case), and rarer spellings of them."""
+    articles: dict[str, set[int]] = defaultdict(set)
+    for account in accounts:
+        for name in place_names(account):
+            for part in (name, *name.split()):
+                articles[_plain(part)].add(account.article)
+    total = len({a.article for a in accounts})
+    core = frozenset(name for name, seen in articles.items() if len(seen) >= CORE_SHARE * total and name)
+    alias = {}
+    for name in articles:
+        if name in core or len(name) < 5:
+            continue
+        like = next((c for c in core if len(c) > 4 and SequenceMatcher(None, name, c).ratio() >= 0.8), None)
+        if like:
+            alias[name] = like
+    return core, alias
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w]", "", name.lower())
+
+
+def _own_names(account: Account, core: frozenset[str], alias: dict[str, str]) -> frozenset[str]:
+    """The names that part an account from the dossier's main happening: none, where it names what most articles do."""
+    own = set()
+    for name in place_names(account):
+        parts = {_plain(p) for p in (name, *name.split())}
+        parts = {alias.get(p, p) for p in parts}
+        if parts & core:
+            return frozenset()
+        own |= {p for p in parts if len(p) > 3}
+    return frozenset(own)
+
+
+def title_of(group: Group, main_place: str) -> tuple[str, str]:
+    """(title, place) of an event, from the table of happenings and the names its accounts use most."""
+    type_ = main_type(group)
+    places = Counter(a.place for a in group.accounts if a.place)
+    place = places.most_common(1)[0][0] if places else main_place
+    title = happening_of(type_).title
+    if "{place}" in title:
+        thing = _titled_thing(group)
+        title = title.format(place=thing or place or "the place")
+    if group.topic[1] == "again":
+        title = f"{title}, again"
+    return title[:1].upper() + title[1:], place
+
+
+def _titled_thing(group: Group) -> str:
+    if group.topic[1] not in {"building", "districts", "hospital"}:
+        return ""
+    targets = Counter(
+        re.sub(r"^(?:the|an?|its|their) ", "", a.target, flags=re.I) for a in group.accounts if 0 < len(a.target) < 60
+    )
+    return targets.most_common(1)[0][0] if targets else group.topic[1]
+
+
+def main_type(group: Group) -> str:
+    return Counter(a.type for a in group.accounts).most_common(1)[0][0]

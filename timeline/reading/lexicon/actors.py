@@ -1,0 +1,27 @@
+"""Who does things: classes of actors, by the head words that name them. Two accounts that give one deed to actors of
+different classes disagree on who did it."""
+
+ACTORS = {
+    "prisoners": r"prisoners?|inmates?|detainees?|convicts?|captives?",
+    "fighters": r"""taliban|taleban|fighters?|militants?|insurgents?|rebels?|gunm[ae]n|activists?|extremists?|terrorists?|
+        jihadists?|islamists?|guerrillas?|militia(?:s|men)?|separatists?|attackers?|mujahideen|islamic state|al-qaeda|
+        terrorist groups?|armed group|hijackers?|assailants?|enemy|cartel|gang""",
+    "government": r"""government|army|troops|soldiers?|security forces|special forces|commandos?|police|national guard|
+        air force|regime|ministry|state forces|military|navy|coast ?guard|authorities|president|forces|
+        (?:government|regime) (?:warplanes?|aircraft|planes|jets?)""",
+    "crowd": r"protesters?|demonstrators?|residents?|villagers?|locals|civilians|crowds?|people|mob|students?|workers?",
+    "nature": r"earthquake|quake|tremor|temblor|storm|hurricane|flood|fire|tsunami|wind|avalanche|landslide|eruption",
+}
+
+# Words for what is acted on: happenings of one family apply to one thing when these agree.
+OBJECTS = {
+    "building": r"headquarters|hq|offices?|buildings?|police station|stations?|barracks|compound|palace",
+    "districts": r"districts?",
+    "city": r"city|town|capital|municipality|metropolis",
+    "village": r"villages?|hamlets?",
+    "province": r"provinces?|region|state|governorate",
+    "base": r"base|airbase|airfield|air base|airport",
+    "hospital": r"hospitals?|clinics?|medical (?:point|facility|centre|center)",
+    "prison": r"prisons?|jails?|gate",
+    "home": r"homes?|houses?|buildings",
+}

@@ -1,0 +1,95 @@
+"""Number words, and the words before and after a number that widen or open it."""
+
+UNITS = {
+    w: n
+    for n, w in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen""".split()
+    )
+}
+TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+FRACTIONS = {
+    "half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "one-third": 1 / 3, "two thirds": 2 / 3, "two-thirds": 2 / 3,
+    "a quarter": 1 / 4, "one quarter": 1 / 4, "three quarters": 3 / 4, "three-quarters": 3 / 4,
+}  # fmt: skip
+
+FLOORS = (
+    "more than",
+    "over",
+    "at least",
+    "no fewer than",
+    "no less than",
+    "upwards of",
+    "in excess of",
+    "a minimum of",
+    "exceeding",
+    "not less than",
+)
+CEILINGS = (
+    "up to",
+    "as many as",
+    "at most",
+    "no more than",
+    "fewer than",
+    "less than",
+    "under",
+    "a maximum of",
+    "as much as",
+    "not more than",
+)
+ABOUT = (
+    "around",
+    "about",
+    "some",
+    "approximately",
+    "roughly",
+    "nearly",
+    "almost",
+    "an estimated",
+    "estimated",
+    "close to",
+    "circa",
+    "just over",
+    "just under",
+)
+
+# What people are called when they are counted, by what was counted: two counts compare only within one group.
+PEOPLE = frozenset(
+    """people person persons civilian civilians resident residents man men victim victims others villager villagers
+    passenger passengers worker workers student students dead injured wounded killed individual individuals tourist
+    tourists local locals casualties""".split()
+)
+GROUPS = {
+    "children": "child children minor minors infant infants boy boys girl girls baby babies schoolchildren pupils toddler",
+    "women": "woman women",
+    "fighters": """fighter fighters militant militants insurgent insurgents rebel rebels gunman gunmen attacker attackers
+        terrorist terrorists extremist extremists""",
+    "forces": "soldier soldiers troop troops officer officers policeman policemen police serviceman servicemen guards guard",
+    "prisoners": "prisoner prisoners inmate inmates detainee detainees convict convicts",
+}
+
+# The kind of count, by the verb or noun beside the number; the earliest that matches in the clause wins.
+KINDS = (
+    (
+        "killed",
+        r"\bkill|\bdie[ds]?\b|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre|martyr",
+    ),
+    ("injured", r"\binjur|\bwound|\bhurt\b"),
+    ("affected", r"\baffected\b|\bsuffer|\brespiratory"),
+    ("missing", r"\bmissing\b|unaccounted"),
+    ("detained", r"\barrest|\bdetain(?:ed|s|ing)?\b|\bin custody|\bcharged\b"),
+    ("escaped", r"\bescap|\bfree[ds]?\b|\breleas|\bbroke\b|\bflee|\bfled\b|break out"),
+    ("displaced", r"\bdisplac|\bhomeless|\bevacuat|\baccommodat|\bhoused\b|\bshelter"),
+    ("destroyed", r"\bdestr|\bdamag|\bflatten|\blevel|\braze|\bcollaps|\bdemolish|worst-hit|hardest-hit|badly hit"),
+    ("controlled", r"\bcontrol|\bhold|\bheld\b|\bhands of|\bfell\b|\bfall|\bseize|\bcaptur"),
+    ("withdrawn", r"\bwithdr|\bremain|\bpull"),
+    ("magnitude", r"magnitude|richter|strength|degree"),
+)
+MEASURES = frozenset(
+    """km kilometre kilometres kilometer kilometers mile miles metre metres meter meters second seconds minute minutes
+    hour hours day days week weeks month months year years percent % degrees""".split()
+)
+DURATIONS = frozenset(
+    """second seconds minute minutes hour hours day days week weeks month months year years decade decades""".split()
+)

@@ -1,0 +1,109 @@
+"""Who did what to whom, and where: the noun phrases around the word that tells of a happening."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.reading.clauses import Clause
+from timeline.reading.morphology import is_verbal
+from timeline.reading.sentences import Sentence
+from timeline.reading.triggers import Trigger
+from timeline.reading.words import Word, split_words
+
+_SKIPPED = frozenset(
+    """and but or also then later briefly temporarily reportedly allegedly still already again both then-president
+    before after as while when since following because although though that which who where how so""".split()
+)
+_ENDS = frozenset(
+    """in on at from to by with for after before during as since until and but or while when into against amid over
+    under following across near through because who which that where""".split()
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|on|into|to|from|of|entered|reached|outside|around|toward|towards|stormed|attacked|recaptured|retook|seized|"
+    r"captured|left|struck|hit|shook|bombed) (?:the )?(?:(?:city|town|village|province|island|district|region|capital|port|"
+    r"northern|southern|eastern|western|northwestern|northeastern|southwestern|southeastern|central|neighbou?ring|rebel-held|"
+    r"opposition-held) (?:of )?){0,3}(?P<name>[A-Z][\w’'-]*(?:(?: |-)(?:[A-Z][\w’'-]*|al|el|de|e))*)"
+)
+_NOT_PLACES = re.compile(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b|^(?:Facebook|Twitter|Reuters|AFP|AP|President|Minister|Taliban|Prime)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The words for who did it and for what it was done to; "" where the clause does not say."""
+
+    actor: str = ""
+    target: str = ""
+
+
+def find_roles(clause: Clause, trigger: Trigger | None, before: Roles | None) -> Roles:
+    """The roles in a clause; one that begins with its verb has the subject of the clause before it in the sentence."""
+    if trigger is None:
+        return Roles()
+    left = [w for w in clause.words if w.end <= trigger.start]
+    right = [w for w in clause.words if w.start >= trigger.end]
+    subject = _subject(left)
+    if not trigger.verb:
+        return Roles(_after_by(right), subject)
+    if not subject and before is not None:
+        subject = before.actor or before.target
+    if trigger.passive:
+        return Roles(_after_by(right), subject)
+    inside = [w for w in clause.words if trigger.start < w.start < trigger.end]
+    return Roles(subject, _object(inside[:-1]) or _object(right))
+
+
+def _subject(words: list[Word]) -> str:
+    """The noun phrase before the verb: back to the last mark, without what opens the clause."""
+    kept: list[Word] = []
+    for word in reversed(words):
+        if word.text in {",", ";", ":", "“", '"', "–", "("} or (word.lower in _SKIPPED and kept):
+            break
+        kept.insert(0, word)
+    while kept and (
+        is_verbal(kept[-1].lower) or kept[-1].lower.endswith("ly") or kept[-1].lower in _SKIPPED | {"not", "to", "on"}
+    ):
+        kept.pop()
+    while kept and (kept[0].lower in _SKIPPED or not kept[0].text[:1].isalnum()):
+        kept.pop(0)
+    return _text(kept[-14:])
+
+
+def _object(words: list[Word]) -> str:
+    kept: list[Word] = []
+    for word in words:
+        if word.text in {",", ";", ":", ".", "”", '"', "–"} or (word.lower in _ENDS and kept) or len(kept) > 8:
+            break
+        if kept or word.lower not in _ENDS:
+            kept.append(word)
+    return _text(kept)
+
+
+def _after_by(words: list[Word]) -> str:
+    place = next((i for i, w in enumerate(words) if w.lower == "by"), None)
+    return _object(words[place + 1 :]) if place is not None else ""
+
+
+def _text(words: list[Word]) -> str:
+    parts = [(" " if i and w.start > words[i - 1].end else "") + w.text for i, w in enumerate(words)]
+    return "".join(parts)[:200].strip(" ,.;")
+
+
+def find_place(text: str, clause: Clause, sentence: Sentence) -> str:
+    """The first named place of the clause, or of its sentence, in the words of the text; "" where none is named."""
+    for start, end in ((clause.start, clause.end), (sentence.start, sentence.end)):
+        for match in _PLACE.finditer(text, start, end):
+            if not _NOT_PLACES.match(match["name"]):
+                return match["name"].removesuffix("’s").removesuffix("'s")[:200]
+    return ""
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The capitalised words of a text in lower case, those that open it only when another is behind them."""
+    words = split_words(text)
+    return frozenset(
+        w.lower.removesuffix("'s")
+        for i, w in enumerate(words)
+        if w.capital and len(w.text) > 2 and (i or len(words) < 3)
+    )

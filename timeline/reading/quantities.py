@@ -1,0 +1,222 @@
+"""Numbers in a claim: their bounds, what is counted, and the kind of count."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.reading.lexicon import numbers
+from timeline.reading.morphology import is_verbal
+from timeline.reading.words import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a claim: `low`/`high` bounds (None = open), of what, and its span in the article's text."""
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str  # the words counted: "prisoners"
+    of: str  # the kind of count: killed, injured, escaped, …; "" where it has none
+
+
+def _either(words: object) -> str:
+    return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
+
+
+_WORD_NUMBER = (
+    rf"(?:(?:{_either([*numbers.UNITS, *numbers.TENS])})(?:[- ](?:{_either(numbers.UNITS)}))?"
+    rf"(?: (?:{_either(numbers.SCALES)}))?|a (?:hundred|thousand|million|dozen)|half a million)"
+)
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (?:hundred|thousand|million|billion))?"
+_NUMBER = rf"(?:{_FIGURE}|{_WORD_NUMBER})"
+_FRACTION = _either(numbers.FRACTIONS)
+_BEFORE = _either((*numbers.FLOORS, *numbers.CEILINGS, *numbers.ABOUT))
+_PATTERN = re.compile(
+    rf"(?:(?<![\w.,/:$£€#-])|(?<=magnitude-))(?P<before>(?:{_BEFORE}) (?:(?:{_BEFORE}) )?)?"
+    rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?(?P<whole> of (?:all |the )?(?:[\w’']+ )?(?:country[’']s )?(?P<of>\d[\d,]*))?"
+    rf"|(?:between )?(?P<low>{_NUMBER})(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{_NUMBER}))?)"
+    rf"(?P<percent> ?%| percent| per cent)?(?P<magnitude>-(?:strength|magnitude))?(?=km\b|(?![\w:/]|[.,]\d))",
+    re.IGNORECASE,
+)
+_MAGNITUDE_BEFORE = re.compile(
+    r"(?:magnitude|force|measur\w+|register\w+|strength|at|was)[- ](?:of )?(?:(?:a|an|at least|about|around) )?(?:magnitude[- ])?$",
+    re.I,
+)
+# "including more than 100", "30 of them children": a part of what was counted before, never a count of its own.
+_PART = re.compile(
+    r"\b(?:including|among them|among whom|of whom|of which)\b(?: (?:at least|more than|about|around|some))?\s*$", re.I
+)
+_PART_AFTER = re.compile(r" of (?:them|whom|those|the \d+)\b", re.I)
+_TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,70}$", re.I)
+
+
+def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
+    """The quantities in `text[start:end]`, in order; numbers inside the spans of `taken` (times) are none."""
+    found = []
+    for match in _PATTERN.finditer(text, start, end):
+        core = match.start("low") if match["low"] else match.start("fraction")
+        if any(s <= core < e for s, e in taken):
+            continue
+        quantity = _quantity(text, match, start, end)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
+    unit = _unit(text, match.end(), end)
+    magnitude = bool(match["magnitude"]) or _is_magnitude(text, match, start)
+    if match["fraction"]:
+        bounds = _fraction_bounds(match)
+        if bounds is None:
+            return None
+    else:
+        value = number(match["low"])
+        if not _is_count(text, match, unit, value, magnitude, start):
+            return None
+        bounds = value, number(match["high"]) if match["high"] else value
+        if bounds[0] > bounds[1]:
+            return None
+    low, high, approximate = _widened(bounds, (match["before"] or "").lower())
+    if match["fraction"]:
+        approximate = True
+    unit = "percent" if match["percent"] and not unit else f"percent of {unit}" if match["percent"] else unit
+    of = "magnitude" if magnitude else kind_of_count(text, match, start, end, unit)
+    if _PART.search(text[max(start, match.start() - 25) : match.start()]) or _PART_AFTER.match(text, match.end()):
+        of = f"part of {of}".strip()
+    return Quantity(
+        match.start(),
+        match.end(),
+        match.group().strip(),
+        low,
+        high,
+        approximate,
+        "magnitude" if magnitude else unit,
+        of,
+    )
+
+
+def number(words: str) -> float:
+    """The value of a figure or of number words.
+
+    >>> number("1,300"), number("two hundred"), number("twenty-five"), number("1.5 million")
+    (1300.0, 200.0, 25.0, 1500000.0)
+    """
+    value, total = 0.0, 0.0
+    for word in re.split(r"[ -]", words.lower()):
+        if word in numbers.SCALES:
+            total, value = total + (value or 1) * numbers.SCALES[word], 0.0
+        elif word == "dozen":
+            value = (value or 1) * 12
+        elif word in numbers.UNITS or word in numbers.TENS:
+            value += numbers.UNITS.get(word, numbers.TENS.get(word, 0))
+        elif word[:1].isdigit():
+            value = float(word.replace(",", ""))
+        elif word == "half":
+            return 500_000.0
+    return total + value
+
+
+def _fraction_bounds(match: re.Match[str]) -> tuple[float, float] | None:
+    low = numbers.FRACTIONS[match["fraction"].lower()]
+    if match["of"]:
+        whole = number(match["of"])
+        return round(low * whole), round(low * whole)
+    if match["fraction2"]:
+        return round(100 * low), round(100 * numbers.FRACTIONS[match["fraction2"].lower()])
+    return None
+
+
+def _widened(bounds: tuple[float, float], before: str) -> tuple[float | None, float | None, bool]:
+    low: float | None = bounds[0]
+    high: float | None = bounds[1]
+    words = before.strip()
+    if any(words.startswith(w) for w in numbers.FLOORS):
+        high = None
+    elif any(words.startswith(w) for w in numbers.CEILINGS):
+        low = None
+    return low, high, any(w in words for w in numbers.ABOUT)
+
+
+def _is_magnitude(text: str, match: re.Match[str], start: int) -> bool:
+    """ "a magnitude of 5.9", "measuring 3.8 on the Richter scale", "was 6.1": a small number with a decimal."""
+    word = match["low"] or ""
+    if not re.fullmatch(r"\d\.\d", word):
+        return False
+    before = text[max(start, match.start("low") - 40) : match.start("low")]
+    after = text[match.end() : match.end() + 30].lower()
+    return bool(
+        _MAGNITUDE_BEFORE.search(before)
+        or re.match(r"[- ](?:magnitude|strength|degree|on the richter|earthquake|quake)", after)
+    )
+
+
+def _unit(text: str, at: int, end: int) -> str:
+    """The noun phrase after the number, up to a verb or a preposition."""
+    words = []
+    for word in split_words(text, at, min(end, at + 60)):
+        if not word.text[:1].isalpha() or word.lower in _UNIT_STOPS or (words and is_verbal(word.lower)):
+            break
+        words.append(word.text)
+        if len(words) == 4:
+            break
+    if words and is_verbal(words[-1].lower()) and len(words) > 1:
+        words = words[:-1]
+    return " ".join(words)
+
+
+_UNIT_STOPS = frozenset(
+    """of in at on from to by and or was were is are had have has who that which after before with for during as the
+    including among into near it he she they said say says when while where under a an there than but not will""".split()
+)
+
+
+def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitude: bool, start: int) -> bool:
+    """A figure that counts something: not a year, an age, a number of a street, a page or a model."""
+    if magnitude or match["percent"]:
+        return True
+    word = match["low"].lower()
+    before = text[max(start, match.start() - 20) : match.start()].lower()
+    toll = bool(_TOLL.search(text[max(start, match.start() - 90) : match.start()]))
+    if word == "one" or (re.fullmatch(r"(?:19|20)\d\d", word) and not unit):
+        return bool(unit) and word != "one"
+    if re.search(r"(?:aged?|no\.?|number|page|route|flight|boeing|airbus|resolution|article|group of) $", before):
+        return False
+    return bool(unit) or toll or bool(re.search(r"(?:kill|injur|wound|hurt|rescu)\w* (?:and |other )?$", before))
+
+
+def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:
+    """What happened to those counted, by the word of `lexicon.numbers.KINDS` nearest to the number."""
+    clause, at = text[start:end].lower(), match.start() - start
+    best, nearest = "", 10_000.0
+    for kind, pattern in numbers.KINDS:
+        if re.search(pattern, unit.lower()):
+            return kind
+    for kind, pattern in numbers.KINDS:
+        for hit in re.finditer(pattern, clause):
+            # What follows the number is its own verb ("80 wounded"); what stands before may belong to another number.
+            distance = float(hit.start() - at)
+            if hit.start() < at:
+                parted = re.search(r",|\band\b", clause[hit.end() : at])
+                distance = (at - hit.end()) * 1.5 + (40 if parted else 0)
+            if distance < nearest:
+                best, nearest = kind, distance
+    return best
+
+
+def group_of(unit: str) -> str:
+    """The group a unit belongs to, so that counts of people compare and counts of houses do not.
+
+    >>> group_of("Afghan soldiers"), group_of("people"), group_of("prisoners"), group_of("villages")
+    ('forces', 'people', 'prisoners', 'village')
+    """
+    words = [w.lower() for w in unit.split()]
+    for group, members in numbers.GROUPS.items():
+        if any(w in members.split() for w in words):
+            return group
+    if not words or any(w in numbers.PEOPLE for w in words):
+        return "people"
+    return words[-1].removesuffix("s")

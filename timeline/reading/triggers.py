@@ -1,0 +1,171 @@
+"""The words that tell of a happening, found with the table of `lexicon.happenings`."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS, PHRASES, Happening
+from timeline.reading.lexicon.verbs import BE
+from timeline.reading.morphology import forms, is_past
+from timeline.reading.words import Word
+
+REACH = 6  # words between a verb and the particle or object that belongs to it
+_BEFORE_NOUN = frozenset(
+    """the a an of in on at by from with for its his her their our no any some more this that these those first second
+    third last latest recent new another other each every heavy fierce deadly air gas car suicide drone such several
+    many few two three four five direct main under into after during against 's ' ’ and""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word (or phrase) at `[start, end)` that tells of a happening; `verb` says whether it is a verb there,
+    `infinitive` whether it is only aimed at ("to retake"), `passive` whether its subject is what it happened to."""
+
+    start: int
+    end: int
+    text: str
+    happening: Happening
+    verb: bool
+    infinitive: bool = False
+    passive: bool = False
+
+    @property
+    def rank(self) -> float:
+        return self.happening.rank - (3.5 if self.infinitive else 0) - (0 if self.verb else 3)
+
+
+def _verb_index() -> dict[str, list[tuple[Happening, str, str]]]:
+    index: dict[str, list[tuple[Happening, str, str]]] = {}
+    for happening in HAPPENINGS:
+        for entry in happening.verbs.split():
+            lemma, _, rest = entry.partition("+")
+            for form in {lemma, *forms(lemma)}:
+                index.setdefault(form, []).append((happening, lemma, rest.replace("+", " ")))
+    return index
+
+
+def _noun_index() -> dict[str, list[Happening]]:
+    index: dict[str, list[Happening]] = {}
+    for happening in HAPPENINGS:
+        for noun in happening.nouns.split():
+            plain = noun.replace("_", " ")
+            plural = re.sub(r"([^aeiou])y$", r"\1ie", plain) + ("es" if plain.endswith(("s", "sh", "ch")) else "s")
+            for form in (plain, plural):
+                index.setdefault(form, []).append(happening)
+    return index
+
+
+_VERBS = _verb_index()
+_NOUNS = _noun_index()
+_BASES = frozenset(lemma for entries in _VERBS.values() for _, lemma, _ in entries)
+_TYPES = {h.type: h for h in HAPPENINGS} | {
+    name: Happening(name, family, title, rank=2 if name == "location" else 5)
+    for name, (family, title) in EXTRA_TYPES.items()
+}
+_PHRASES = tuple((_TYPES[name], re.compile(pattern, re.IGNORECASE)) for name, pattern in PHRASES)
+_NEEDS = {h.type: re.compile(h.needs, re.IGNORECASE) for h in HAPPENINGS if h.needs}
+_NEVER = {h.type: re.compile(h.never, re.IGNORECASE) for h in HAPPENINGS if h.never}
+
+
+def happening_of(type_: str) -> Happening:
+    """The table's row for an event type; an unknown type (an editor's) is a family of its own."""
+    return _TYPES.get(type_) or Happening(type_, type_, type_.capitalize())
+
+
+def find_triggers(text: str, words: tuple[Word, ...], sentence: str) -> tuple[Trigger, ...]:
+    """The triggers among the words, in order; at one place the one of greatest rank only."""
+    if not words:
+        return ()
+    found: dict[int, Trigger] = {}
+    for place in range(len(words)):
+        for trigger in (*_verbs_at(text, words, place), *_nouns_at(text, words, place)):
+            if not _fits(trigger.happening, text, words, place, sentence):
+                continue
+            best = found.get(trigger.start)
+            if best is None or trigger.rank > best.rank or len(trigger.text) > len(best.text):
+                found[trigger.start] = trigger
+    for happening, pattern in _PHRASES:
+        for match in pattern.finditer(text, words[0].start, words[-1].end):
+            verb = happening.family in {"control", "strike", "population", "location"}
+            found.setdefault(match.start(), Trigger(match.start(), match.end(), match.group(), happening, verb))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _fits(happening: Happening, text: str, words: tuple[Word, ...], place: int, sentence: str) -> bool:
+    needs, never = _NEEDS.get(happening.type), _NEVER.get(happening.type)
+    if needs and not needs.search(sentence):
+        return False
+    if never:
+        near = text[words[max(place - 5, 0)].start : words[min(place + 8, len(words) - 1)].end]
+        return not never.search(near)
+    return True
+
+
+def _verbs_at(text: str, words: tuple[Word, ...], place: int) -> list[Trigger]:
+    word = words[place]
+    entries = _VERBS.get(word.lower)
+    if not entries or not _is_verb_here(words, place):
+        return []
+    passive = _is_passive(words, place)
+    found = []
+    for happening, _, rest in entries:
+        end = _particle_end(words, place, rest) if rest else word.end
+        if end:
+            infinitive = place > 0 and words[place - 1].lower == "to"
+            found.append(Trigger(word.start, end, text[word.start : end], happening, True, infinitive, passive))
+    return found
+
+
+def _particle_end(words: tuple[Word, ...], place: int, rest: str) -> int | None:
+    """Where the particle or object of the verb ends, when it stands within reach."""
+    for part in rest.split():
+        for later in words[place + 1 : place + 1 + REACH]:
+            if later.text in {".", ";"} or (later.text == "," and part in {"to", "out", "back", "over", "of"}):
+                break
+            if later.lower == part or (len(part) > 4 and later.lower.startswith(part)):
+                return later.end
+    return None
+
+
+def _is_verb_here(words: tuple[Word, ...], place: int) -> bool:
+    """A form that may be a noun or an adjective ("attacks", "the wounded") is a verb where none of these is likely."""
+    word, before = words[place], words[place - 1].lower if place else ""
+    if before == "to":
+        return True
+    if before in {"the", "a", "an"} or before.endswith(("'s", "’s")) or before in {"'", "’"}:
+        return False
+    if word.lower in {"force", "forces"}:
+        return False
+    if word.lower in _BASES or (word.lower.endswith("s") and not is_past(word.lower)):
+        return before not in _BEFORE_NOUN or (before in {"and"} and place > 1)
+    return not (before in {"of", "by", "for"} and is_past(word.lower))
+
+
+def _is_passive(words: tuple[Word, ...], place: int) -> bool:
+    if not is_past(words[place].lower):
+        return False
+    for earlier in reversed(words[max(place - 4, 0) : place]):
+        if earlier.lower in BE:
+            return True
+        if earlier.lower in {"has", "have", "had", "and"} or earlier.text in {",", "”", "“"}:
+            return False
+    return place == 0 or (
+        not any(w.lower in {"who", "which"} for w in words[:place]) and _verbless_before(words, place)
+    )
+
+
+def _verbless_before(words: tuple[Word, ...], place: int) -> bool:
+    """ "at least 50 injured": a participle right behind a number, with the auxiliary left out."""
+    return any(w.text[:1].isdigit() for w in words[max(place - 2, 0) : place])
+
+
+def _nouns_at(text: str, words: tuple[Word, ...], place: int) -> list[Trigger]:
+    found = []
+    for size in (3, 2, 1):
+        part = words[place : place + size]
+        if len(part) < size:
+            continue
+        phrase = " ".join(w.lower for w in part)
+        for happening in _NOUNS.get(phrase, ()):
+            found.append(Trigger(part[0].start, part[-1].end, text[part[0].start : part[-1].end], happening, False))
+    return found

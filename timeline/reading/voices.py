@@ -1,0 +1,120 @@
+"""People and bodies that speak: their names, their roles, and who "he" and "the governor" are."""
+
+import re
+
+from timeline.reading.lexicon.reporting import PRONOUNS, ROLES, SPEAKERS
+from timeline.reading.words import split_words
+
+_DETERMINERS = frozenset(["the", "a", "an", "one", "some", "another"])
+_HEADS = frozenset(SPEAKERS)
+# A body that speaks has one of these in its name: "the Ministry of Defence" is no person.
+_BODIES = frozenset(
+    """ministry government army police council group agency media coalition organisation organization observatory
+    department bureau office institute center centre survey university commission committee house court company
+    union charity association society service party movement regime federation parliament congress senate forces
+    command nations states""".split()
+)
+_PARTICLES = frozenset("de al el bin ibn van von der da dos ul abu la le".split())
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending: "officials" → "official", "agencies" → "agency"."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def is_speaker(word: str) -> bool:
+    """The lower-case word is a noun that can speak."""
+    return word in _HEADS or singular(word) in _HEADS
+
+
+class People:
+    """The voices heard so far in one article."""
+
+    def __init__(self) -> None:
+        self._heard: list[tuple[str, str]] = []  # (voice, role), the latest last
+
+    def name(self, speaker: str, apposition: str) -> tuple[str, str]:
+        """(voice, role) of a speaker as named in a sentence; pronouns and bare surnames become who was named before."""
+        lower = speaker.lower()
+        if lower in PRONOUNS or lower == "":
+            return self._heard[-1] if self._heard else ("", "")
+        voice, role = split_name(speaker, apposition)
+        voice, role = self._known(voice, role)
+        if (voice, role) in self._heard:
+            self._heard.remove((voice, role))
+        self._heard.append((voice, role))
+        return voice, role
+
+    def _known(self, voice: str, role: str) -> tuple[str, str]:
+        """The same voice as it was named before, when it was: a surname, "the official", "the statement"."""
+        tokens = voice.split()
+        if not tokens:
+            return voice, role
+        last = tokens[-1].lower()
+        for name, known_role in reversed(self._heard):
+            known = name.split()
+            if len(tokens) == 1 and len(known) > 1 and known[-1].lower() == last:
+                return name, known_role or role
+            if len(tokens) == 1 and tokens[0].islower() and last in f"{name} {known_role}".lower().split():
+                return name, known_role
+            if len(tokens) == len(known) == 2 and tokens == known:
+                return name, known_role or role
+        return voice, role
+
+
+def split_name(speaker: str, apposition: str = "") -> tuple[str, str]:
+    """The voice and the role in the words for a speaker.
+
+    >>> split_name("Provincial governor Jane Roe")
+    ('Jane Roe', 'Provincial governor')
+    >>> split_name("a spokesman for the ministry")
+    ('spokesman for the ministry', '')
+    >>> split_name("John Doe", "head of the council")
+    ('John Doe', 'head of the council')
+    """
+    words = [w for w in speaker.split() if w]
+    while words and words[0].lower() in _DETERMINERS:
+        words = words[1:]
+    name = _personal_name(words)
+    if name:
+        role = " ".join(words[: len(words) - len(name)])
+        return _bare(" ".join(name)), role or apposition
+    held = _personal_name(apposition.split())
+    if held and len(held) == len(apposition.split()):
+        return _bare(" ".join(held)), _bare(" ".join(words))
+    return _bare(" ".join(words)), apposition
+
+
+def _personal_name(words: list[str]) -> list[str]:
+    """The trailing words that are somebody's name: capitalised, and behind a title or alone."""
+    place = len(words)
+    while place > 0 and (words[place - 1][:1].isupper() or words[place - 1].lower() in _PARTICLES):
+        lower = words[place - 1].lower().strip(".,’'")
+        if lower in ROLES or lower in _BODIES or is_speaker(lower):
+            break
+        place -= 1
+    run = words[place:]
+    before = [w.lower().strip(".,") for w in words[:place]]
+    if any(w.lower().strip(".,’'") in _BODIES or (w.isupper() and len(w) > 1) for w in run):
+        return []
+    titled = bool(before) and (before[-1] in ROLES or is_speaker(before[-1]))
+    if titled and run and len(run) <= 5:
+        return run
+    return run if not before and 2 <= len(run) <= 4 else []
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip(" ,.;:“”\"'’").removesuffix("’s").removesuffix("'s")
+
+
+def head_words(name: str) -> frozenset[str]:
+    """The lower-case words of a name that tell it from others: no titles, no determiners."""
+    return frozenset(
+        w.lower
+        for w in split_words(name)
+        if w.lower.isalnum() and w.lower not in _DETERMINERS | ROLES and len(w.lower) > 1
+    )
