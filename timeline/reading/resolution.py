@@ -1,9 +1,20 @@
-"""Stage 6: what the times mean, given the anchor and the time spoken of before."""
+"""Stage 6: what the times mean, given the anchor and the time spoken of before.
+
+A fold over the timexes in reading order: every time is placed by the anchor and by the narrative so far, and then
+becomes part of the narrative itself.
+"""
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from timeline.reading.anchors import Anchor
+from timeline.reading.clock import UNKNOWN_ZONE, Zone, zone_named
+from timeline.reading.grammar.meaning import Duration, Point, Reference, Repeat
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.notation import duration_value
+from timeline.reading.placing import Context, Narrative
+from timeline.reading.points import Resolved, resolve_point
+from timeline.reading.scope import bounded, checked
 from timeline.reading.timexes import Timex
 
 
@@ -31,4 +42,73 @@ class Time:
 
 def resolve_timexes(text: str, timexes: tuple[Timex, ...], anchor: Anchor, place_zone: str = "") -> tuple[Time, ...]:
     """The times of an article in reading order; `place_zone` is the zone of the places written about (IANA)."""
-    return ()
+    narrative = Narrative()
+    home = home_zone(anchor, place_zone)
+    return tuple(_resolve(timex, anchor, home, narrative) for timex in timexes)
+
+
+def home_zone(anchor: Anchor, place_zone: str) -> Zone:
+    """The zone local words are read in: the place's, else that of the anchor, else unknown."""
+    if place_zone:
+        return zone_named(place_zone, "place")
+    return zone_named(anchor.zone, anchor.zone_basis)
+
+
+def _resolve(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -> Time:
+    meaning = timex.meaning
+    if isinstance(meaning, Point):
+        context = context_of(timex, anchor, home, narrative)
+        resolved = resolve_point(timex, meaning, context, home)
+        return _time(timex, anchor, resolved)
+    if isinstance(meaning, Reference):
+        return _reference(timex, meaning, anchor, home)
+    if isinstance(meaning, Duration):
+        return _duration(timex, meaning, anchor)
+    value = meaning.value if isinstance(meaning, Repeat) else ""
+    return Time(timex, value, None, None, steps=(f"rule {timex.rule}: a set of times",))
+
+
+def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -> Context:
+    there = None
+    if anchor.local and anchor.interval and anchor.interval.end and UNKNOWN_ZONE not in (home.name, anchor.zone):
+        if anchor.granularity and anchor.granularity.finer_than(Granularity.DAY) and anchor.interval.start:
+            there = anchor.interval.start.astimezone(home.rules).date()
+    return Context(anchor.local, there, timex.tense, timex.sentence, narrative)
+
+
+def _time(timex: Timex, anchor: Anchor, resolved: Resolved) -> Time:
+    interval, more = bounded(timex, resolved)
+    interval, cut, doubts, last = checked(timex, interval, resolved, anchor)
+    return Time(
+        timex,
+        resolved.value,
+        interval,
+        resolved.granularity,
+        timex.mod == "APPROX" or resolved.approximate,
+        cut,
+        resolved.zone.name,
+        resolved.zone.basis,
+        (f"rule {timex.rule}", *resolved.steps, *more, *last),
+        (*resolved.doubts, *doubts),
+    )
+
+
+def _reference(timex: Timex, meaning: Reference, anchor: Anchor, home: Zone) -> Time:
+    """Now is the anchor's own day up to the anchor; the vague past and future have no place."""
+    value = meaning.value
+    if value != "PRESENT_REF" or anchor.local is None or anchor.interval is None or anchor.interval.end is None:
+        return Time(timex, value, None, None, True, steps=(f"rule {timex.rule}: too vague to be placed",))
+    end = anchor.interval.end
+    start = datetime.combine(anchor.local.date(), time(), home.rules)
+    if start >= end:
+        return Time(timex, value, Interval(None, end), None, True, steps=(f"rule {timex.rule}: up to the anchor",))
+    return Time(
+        timex, value, Interval(start, end), Granularity.DAY, True, True, home.name, home.basis,
+        (f"rule {timex.rule}: the anchor's own day, up to the anchor",),
+    )  # fmt: skip
+
+
+def _duration(timex: Timex, meaning: Duration, anchor: Anchor) -> Time:
+    value = duration_value(meaning.parts)
+    approximate = bool(timex.mod)
+    return Time(timex, value, None, None, approximate, steps=(f"rule {timex.rule}: a length of time, {value}",))

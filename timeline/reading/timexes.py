@@ -1,11 +1,26 @@
 """Stage 5: what the words of a time are, before anyone knows what they mean."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.reading.grammar import clocks, days, lengths, units
+from timeline.reading.grammar.context import bound_before, loose_before, sentence_start, tense_of
+from timeline.reading.grammar.grammar import Grammar
+from timeline.reading.grammar.meaning import Meaning
+from timeline.reading.grammar.rules import Found, Match
+from timeline.reading.grammar.tokens import Tokens, tokenise
+from timeline.reading.lexicon.time_english import ENGLISH
+from timeline.reading.lexicon.time_words import TimeLexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """The words of a time: `[start, end)` in the article's text, TIMEX3 type and mod, the rule that found them."""
+    """The words of a time: `[start, end)` in the article's text, TIMEX3 type and mod, the rule that found them.
+
+    `meaning` is what they say by themselves; `bound` the word that opens or closes them ("since", "before", "after",
+    "until", "by", or ""); `tense` is "future" where their clause speaks of what is to come; `sentence` is the offset
+    their sentence begins at.
+    """
 
     start: int
     end: int
@@ -13,8 +28,40 @@ class Timex:
     type: str  # DATE, TIME, DURATION or SET
     rule: str
     mod: str = ""
+    meaning: Meaning | None = None
+    bound: str = ""
+    tense: str = ""
+    sentence: int = -1
 
 
-def find_timexes(text: str, start: int = 0, end: int | None = None) -> tuple[Timex, ...]:
+@lru_cache(maxsize=8)
+def grammar_of(lexicon_name: str) -> Grammar:
+    return Grammar(LEXICONS[lexicon_name], (*days.RULES, *clocks.RULES, *units.RULES, *lengths.RULES))
+
+
+LEXICONS: dict[str, TimeLexicon] = {"en": ENGLISH}
+
+
+def find_timexes(text: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Timex, ...]:
     """The time expressions in `text[start:end]`, in order, without overlaps; offsets count from the text's beginning."""
-    return ()
+    grammar = grammar_of(language)
+    tokens = tokenise(grammar.vocabulary, text, start, len(text) if end is None else end)
+    return tuple(_timex(tokens, rule, hit, made, grammar) for rule, hit, made in grammar.scan(tokens))
+
+
+def _timex(tokens: Tokens, rule: str, hit: Match, made: Found, grammar: Grammar) -> Timex:
+    begin, stop = tokens.starts[hit.first], tokens.ends[hit.stop - 1]
+    sentence = sentence_start(tokens, hit.first, grammar)
+    mod = made.mod or ("APPROX" if loose_before(hit, grammar) else "")
+    return Timex(
+        begin,
+        stop,
+        tokens.text[begin:stop],
+        made.type,
+        rule,
+        mod,
+        made.meaning,
+        bound_before(hit, grammar),
+        tense_of(hit, sentence, grammar),
+        tokens.starts[sentence],
+    )

@@ -1,0 +1,146 @@
+"""Rules for clock times, alone and with their day."""
+
+from dataclasses import replace
+
+from timeline.reading.grammar.builders import clock_of
+from timeline.reading.grammar.days import date_of, part_of, turn_of
+from timeline.reading.grammar.meaning import NARRATIVE, Base, Clock, Point, Shift
+from timeline.reading.grammar.rules import Found, Match, Rule
+
+MORNING_PARTS = ("dawn", "morning", "early morning", "mid morning", "late morning")
+
+
+def timed(match: Match, key: str) -> Clock | None:
+    """The clock time of a named stretch with its zone, or None."""
+    figures = match.part(key)
+    clock = clock_of(figures) if figures else None
+    zone = match.part(f"{key}_zone")
+    if clock and zone:
+        clock = replace(clock, zone="local" if zone.has("local") else zone.word("zone", "zone_city"))
+    return clock
+
+
+def build_clock(match: Match) -> Found | None:
+    clock = timed(match, "clock")
+    if clock is None:
+        return None
+    if match.part("also"):
+        clock = replace(clock, also=timed(match, "also"))
+    day = match.part("date")
+    base: Base | None = date_of(day) if day else None
+    part = match.part("part")
+    if part:
+        clock = _in_part(clock, part_of(part))
+        base = base or _part_day(match)
+    return Found("TIME", Point(base, "", clock))
+
+
+def _part_day(match: Match) -> Base | None:
+    """The day of "this morning at 6:30", "last night at 10"."""
+    if match.has("this"):
+        return Shift("D", 0)
+    if match.has("last"):
+        return Shift("D", -1)
+    turn = turn_of(match)
+    return Shift("D", turn, NARRATIVE) if turn else None
+
+
+def _in_part(clock: Clock, part: str) -> Clock:
+    """Nine in the evening is 9 pm: the part of the day decides the half where the figures leave it open."""
+    if clock.half or clock.hour > 12:
+        return clock
+    if part in MORNING_PARTS:
+        return replace(clock, half="am")
+    return replace(clock, half="am" if "night" in part and (clock.hour < 6 or clock.hour == 12) else "pm")
+
+
+CUE = "(?<=<at|by|around|before|after|until|since|approximate|from|between|shortly|to|comma|till|about|on>)"
+ZONE = "<comma>?(?:<local>|<zone>|<zone_city><time_word>)"
+BARE = "<clock|hhmm>"
+DAY = "(?P<date>@some_day)"
+PART = "(?P<part>@day_part)"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "clock_time",
+        f"(?P<clock>@clock_figures)(?P<clock_zone>{ZONE})?",
+        build_clock,
+        (
+            ("around 4pm local time they came", "4pm local time"),
+            ("at 3:37 a.m. EDT it shook", "3:37 a.m. EDT"),
+            ("at eleven o'clock", "eleven o'clock"),
+            ("This was at 630 a.m. sharp", "630 a.m."),
+        ),
+        ("I am 4.", "at 13 pm", "the 1000 Guineas"),
+    ),
+    Rule(
+        "clock_in_zone",
+        f"(?P<clock>{BARE}|<hour>)(?:<hours_word>)?(?P<clock_zone>{ZONE})",
+        build_clock,
+        (("at 0737 GMT", "0737 GMT"), ("at 13:53 local time", "13:53 local time")),
+        ("a 0.5 GMT stake",),
+    ),
+    Rule(
+        "clock_hours",
+        "(?P<clock><hhmm|clock>)(?:<hours_word>)",
+        build_clock,
+        (("at 0910 hours on", "0910 hours"),),
+        ("for 100 hours",),
+    ),
+    Rule(
+        "clock_two_zones",
+        f"(?P<clock>{BARE}|@clock_figures)(?:<hours_word>)?(?P<clock_zone>{ZONE})?(?:<open|comma|stroke>)"
+        f"(?P<also>{BARE}|@clock_figures|<hour>)(?P<also_zone>{ZONE})<close>?",
+        build_clock,
+        (("It struck at 1353 (1023 GMT).", "1353 (1023 GMT)"),),
+        ("in 1353 (see 1023)",),
+    ),
+    Rule(
+        "clock_bare",
+        f"{CUE}(?P<clock><clock>)(?!<hyphen|slash|lower>)|{CUE}(?P<x><clock>)(?!)",
+        build_clock,
+        (("at 13:53 on the dot", "13:53"),),
+        ("won 3:10 in overtime", "0:00 2:31 play"),
+    ),
+    Rule(
+        "clock_day",
+        f"(?P<clock>@clock_figures|<clock>)(?:<hours_word>)?(?P<clock_zone>{ZONE})?(?:<comma|on>){{0,2}}{DAY}(?:{PART})?",
+        build_clock,
+        (("at 9 p.m. EST Nov. 9 he left", "9 p.m. EST Nov. 9"), ("at 10 p.m. Tuesday", "10 p.m. Tuesday")),
+    ),
+    Rule(
+        "clock_two_zones_day",
+        f"(?P<clock>{BARE}|@clock_figures)(?:<hours_word>)?(?P<clock_zone>{ZONE})?(?:<open|comma|stroke>)"
+        f"(?P<also>{BARE}|@clock_figures|<hour>)(?P<also_zone>{ZONE})<close>?(?:<comma|on>){{0,2}}{DAY}",
+        build_clock,
+        (("at 09:10 hours (0440 GMT) on Monday", "09:10 hours (0440 GMT) on Monday"),),
+    ),
+    Rule(
+        "day_clock",
+        f"{DAY}<comma>?(?:<at|around|approximate|shortly|before|after>){{0,2}}(?P<clock>@clock_figures|<clock>)"
+        f"(?:<hours_word>)?(?P<clock_zone>{ZONE})?",
+        build_clock,
+        (("7 Jul, 2021 14:10", "7 Jul, 2021 14:10"), ("Wednesday at 8 p.m. there", "Wednesday at 8 p.m.")),
+    ),
+    Rule(
+        "clock_part",
+        f"(?P<clock>@clock_figures|<clock>|<hour>|<numeral>)(?:<in|at>)(?:<the>|<this>)?{PART}|(?P<q><hour>)(?!)",
+        build_clock,
+        (("at 9 in the evening", "9 in the evening"), ("at two in the morning", "two in the morning")),
+        ("ranked 9 in the league",),
+    ),
+    Rule(
+        "clock_this_part",
+        f"(?P<clock>@clock_figures|<clock>)(?P<clock_zone>{ZONE})?(?:<comma>)?(?:<this|last|next|the>){PART}"
+        f"|(?P<q><hour>)(?!)",
+        build_clock,
+        (("at 9 o'clock this morning", "9 o'clock this morning"),),
+    ),
+    Rule(
+        "this_part_clock",
+        f"(?:<this|last|that>){PART}<comma>?<at|around|approximate>(?P<clock>@clock_figures|<clock|hour>)"
+        f"(?P<clock_zone>{ZONE})?",
+        build_clock,
+        (("This morning at 630 a.m. they bombed", "This morning at 630 a.m."),),
+    ),
+)

@@ -1,0 +1,67 @@
+"""What stands around a time expression: the word that opens or closes it, the tense of its clause, its sentence."""
+
+import re
+from functools import lru_cache
+
+from timeline.reading.grammar.grammar import Grammar
+from timeline.reading.grammar.rules import Match, compile_pattern
+from timeline.reading.grammar.tokens import Tokens
+from timeline.reading.grammar.words import Vocabulary
+
+BOUNDS = ("since", "before", "after", "until", "by")
+# How many tokens before a time expression its clause is searched for a verb of the future.
+REACH = 40
+
+
+@lru_cache(maxsize=64)
+def _pattern(vocabulary: Vocabulary, pattern: str) -> "re.Pattern[str]":
+    return compile_pattern(pattern, {}, vocabulary)
+
+
+def bound_before(hit: Match, grammar: Grammar) -> str:
+    """The word right before a hit that opens or closes its interval, or ""."""
+    if not hit.first:
+        return ""
+    roles = hit.tokens.words[hit.first - 1].roles
+    return next((bound for bound in BOUNDS if bound in roles), "")
+
+
+def loose_before(hit: Match, grammar: Grammar) -> bool:
+    """Whether "around", "about" or "nearly" stands right before a hit."""
+    return bool(hit.first) and "approximate" in hit.tokens.words[hit.first - 1].roles
+
+
+def sentence_start(tokens: Tokens, index: int, grammar: Grammar) -> int:
+    """The number of the token that the sentence of token `index` begins with."""
+    ends = _pattern(grammar.vocabulary, "<dot|break|stop>")
+    at = index
+    while at > 0 and index - at < 200:
+        if ends.match(tokens.roles[at - 1]) and _closes(tokens, at - 1):
+            return at
+        at -= 1
+    return at
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    """Whether a dot ends a sentence: white space and a capital follow, and no single letter stands before it."""
+    if "dot" not in tokens.words[index].roles:
+        return True
+    after = tokens.ends[index]
+    text = tokens.text
+    follows = text[after : after + 1]
+    if follows and not follows.isspace() and follows not in "\"'”’)":
+        return False
+    return index + 1 >= len(tokens.starts) or not text[tokens.starts[index + 1]].islower()
+
+
+def tense_of(hit: Match, sentence: int, grammar: Grammar) -> str:
+    """ "future" where the clause before the hit holds a verb of what is to come, "past" where it holds another verb
+    nearer by, else ""."""
+    roles = hit.tokens.roles
+    verbs = list(
+        _pattern(grammar.vocabulary, "<will|be_held|said>").finditer(roles, max(sentence, hit.first - REACH), hit.first)
+    )
+    if not verbs:
+        return ""
+    future = _pattern(grammar.vocabulary, "<will|be_held>")
+    return "future" if future.match(verbs[-1].group()) else "past"

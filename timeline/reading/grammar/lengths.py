@@ -1,0 +1,142 @@
+"""Rules for durations, sets of times, and the vague past, present and future."""
+
+from timeline.reading.grammar.builders import amount, numerals
+from timeline.reading.grammar.days import MONTH_ROLES, WEEKDAY_ROLES
+from timeline.reading.grammar.meaning import Duration, Reference, Repeat
+from timeline.reading.grammar.rules import Found, Match, Rule
+from timeline.reading.notation import duration_value
+from timeline.reading.lexicon.time_words import PARTS
+
+
+def looseness_of(match: Match) -> str:
+    """The mod of words like "about" and "more than"."""
+    if match.has("more_than"):
+        return "MORE_THAN"
+    if match.has("less_than"):
+        return "LESS_THAN"
+    if match.has("at_least"):
+        return "EQUAL_OR_MORE"
+    if match.has("at_most"):
+        return "EQUAL_OR_LESS"
+    return "APPROX" if match.has("approximate", "or_so") else ""
+
+
+def build_duration(match: Match) -> Found | None:
+    """Two weeks, a 10-hour siege, the past three months, 2 1/2 years."""
+    counted = match.part("count")
+    number = amount(counted) if counted else None
+    if number is not None and match.has("unit", "units") and match.has("half") and counted and not counted.has("half"):
+        number += 0.5
+    side = -1 if match.has("past", "last", "previous") else 1 if match.has("next", "coming", "following") else 0
+    return Found("DURATION", Duration(((number, match.word("unit", "units")),), side), looseness_of(match))
+
+
+def build_span(match: Match) -> Found:
+    """The past year, the first hours: a length without a number."""
+    plural = match.has("units")
+    side = -1 if match.has("past", "last") else 1 if match.has("next", "coming") else 0
+    return Found("DURATION", Duration(((None if plural else 1, match.word("unit", "units")),), side))
+
+
+def build_between(match: Match) -> Found:
+    """Two to three weeks: the first number counts, as in TIMEX3."""
+    low, high = match.part("low"), match.part("high")
+    first, last = low and amount(low), high and amount(high)
+    number = first if isinstance(first, int | float) and first == last else last if last is None else first
+    return Found("DURATION", Duration(((number, match.word("unit", "units")),)), "APPROX")
+
+
+def build_adverb_set(match: Match) -> Found:
+    return Found("SET", Repeat(match.word("adverb_set")))
+
+
+def build_every(match: Match) -> Found:
+    """Every day, each Wednesday, every two weeks, Friday nights."""
+    weekday, part = match.get(*WEEKDAY_ROLES, "weekdays"), match.get("part", "parts")
+    if isinstance(weekday, int):
+        code = PARTS[str(part)].code if isinstance(part, str) else ""
+        return Found("SET", Repeat(f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")))
+    if isinstance(part, str):
+        return Found("SET", Repeat(f"XXXX-XX-XXT{PARTS[part].code}"))
+    if isinstance(month := match.get(*MONTH_ROLES), int):
+        return Found("SET", Repeat(f"XXXX-{month:02}"))
+    if isinstance(season := match.get("season_name", "season_names"), str):
+        return Found("SET", Repeat(f"XXXX-{season}"))
+    if match.has("weekend", "weekends"):
+        return Found("SET", Repeat("XXXX-WXX-WE"))
+    counted = match.part("count")
+    number = amount(counted) if counted else 1
+    return Found("SET", Repeat(duration_value(((2 if match.has("other") else number, match.word("unit", "units")),))))
+
+
+def build_present(match: Match) -> Found:
+    return Found("DATE", Reference("PRESENT_REF"))
+
+
+def build_past(match: Match) -> Found:
+    return Found("DATE", Reference("PAST_REF"))
+
+
+def build_future(match: Match) -> Found:
+    return Found("DATE", Reference("FUTURE_REF"))
+
+
+NOT_OLD = "(?!<hyphen><old|lower>)"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "duration",
+        "(?:@loosely)?(?P<count>@count)<hyphen>?<more>?<unit|units>(?:<and><a><half>)?<or_so>?",
+        build_duration,
+        (
+            ("They fought for three days.", "three days"),
+            ("after about two hours", "about two hours"),
+            ("in a five-year plan", "five-year"),
+            ("it took 2 1/2 years", "2 1/2 years"),
+            ("more than a decade of war", "more than a decade"),
+        ),
+        ("a day care center", "the second half", "a 20-minutes-old car"),
+    ),
+    Rule(
+        "directed_duration",
+        "(?:@loosely)?<the|these|this>?<past|last|next|coming|previous|following|first|final|ordinal|entire>(?P<count>@count)"
+        "<more>?<hyphen>?<units|unit>(?:<and><a><half>)?<or_so>?",
+        build_duration,
+        (("over the past two months", "the past two months"), ("in the next few days", "the next few days")),
+        ("the last two",),
+    ),
+    Rule(
+        "the_counted",
+        "<the|these>(?P<count>@number|<few>)<more>?<units>",
+        build_duration,
+        (("in the nine months ended", "the nine months"),),
+    ),
+    Rule(
+        "span",
+        "<the>?<past|last|next|coming><units>|<the>?<past><unit>|<the><first|final><units>",
+        build_span,
+        (("in the past year", "the past year"), ("the coming months", "the coming months")),
+    ),
+    Rule(
+        "between",
+        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<to|or|hyphen>(?P<high>@number)<hyphen>?<more>?<unit|units>",
+        build_between,
+        (("in two to three weeks", "two to three weeks"),),
+    ),
+    Rule("adverb_set", "<adverb_set>", build_adverb_set, (("he runs daily", "daily"),), ("the Daily Mail",)),
+    Rule(
+        "every",
+        "<every><other>?(?:(?P<count>@number)?<unit|units>|<weekday|month|season_name|weekend|part>|<weekday><part>)"
+        "|<weekdays>(?!<hyphen>)|<weekday><parts>|<season_names>|<weekends>",
+        build_every,
+        (("every day", "every day"), ("each Wednesday", "each Wednesday"), ("on Friday nights", "Friday nights")),
+    ),
+    Rule("present", "<now|current>", build_present, (("They are now free.", "now"),)),
+    Rule(
+        "past",
+        "<long_ago>|<recent><units>?|<the><past>(?!<unit|units|numeral|count|few|a>)",
+        build_past,
+        (("It recently fell.", "recently"), ("in recent days", "recent days")),
+    ),
+    Rule("future", "<soon>|<the>?<future>", build_future, (("in the future", "the future"),)),
+)

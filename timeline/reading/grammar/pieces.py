@@ -1,0 +1,28 @@
+"""The shared pieces of the patterns: a month, a date, a clock time, a count."""
+
+PIECES: dict[str, str] = {
+    "sure_month": "<month>|<month_short><dot>?",
+    "any_month": "<month|doubtful_month>|<month_short|doubtful_month_short><dot>?",
+    "any_weekday": "<weekday>|<weekday_short|doubtful_weekday_short><dot>?",
+    "day_number": "<day>|<ordinal>|<numeral><hyphen>?<ordinal>",
+    "line": "<hyphen|dash|to|until>",
+    # 7 July 2021, July 7, 2021, the 7th of July, Wed 07 July 2021; the year may be missing.
+    "year_tail": "<comma>?<of>?<year>|<comma>?<short_year>",
+    "month_day": "@any_month<the>?(?:<day>|<numeral>?<hyphen>?<ordinal>)(?!<hyphen><unit|units>)",
+    "day_month": "(?:<the>?@day_number<of>|<day>)@any_month",
+    "date": "(?:@any_weekday<comma|the>{0,2})?(?:@month_day|@day_month)(?:@year_tail)?|<iso>|<slash>",
+    "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
+    "some_weekday": "(?:(?:@turned))?<weekday>|<weekday_short><dot>",
+    "some_day": "@date|@some_weekday|<deictic_day>",
+    "earliness": "<early|late|mid|earlier|later|sometime|earlier_in|later_in>",
+    "day_part": "(?:<early|late|mid><hyphen>?)?<part>",
+    # Clock times: 4pm, 4 p.m., 13:53, 0737 GMT, eleven o'clock.
+    "meridian": "<meridian><dot>?",
+    "clock_figures": "<clock_m>|<clock|hhmm12|hour>@meridian|<numeral>@meridian|<hour|numeral><oclock>(?:@meridian)?",
+    "zone": "<comma>?<zone|local>(?:<time_word>)?",
+    "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>)*(?:<and><numeral>(?:<hyphen>?<numeral>)*)?",
+    "count": "(?:@number)(?:<and>?<fraction>|<and><a><half>)?|<a>(?:<few>|<numeral>)?|<few>|<bare_few>",
+    "loosely": "<approximate|more_than|less_than|at_least|at_most>",
+    "any_unit": "<unit|units>",
+    "more_units": "<more>?<unit|units>(?:<and><a><half>)?",
+}

@@ -1,0 +1,183 @@
+"""Rules for weeks, months, quarters, seasons, years and more: named, turned (last, next) and counted (ago, later)."""
+
+from timeline.reading.grammar.builders import amount, numerals, spoken_year
+from timeline.reading.grammar.days import MONTH_ROLES, dated, turn_of, two_digit_year
+from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Named, Point, Shift
+from timeline.reading.grammar.rules import Found, Match, Rule
+
+
+def year_of(match: Match) -> int | None:
+    """The year told in figures or words, or None."""
+    if isinstance(year := match.get("year", "possessive_year"), int):
+        return year
+    if isinstance(short := match.get("short_year"), int):
+        return two_digit_year(short)
+    return spoken_year(numerals(match))
+
+
+def build_year(match: Match) -> Found | None:
+    year = year_of(match)
+    return None if year is None else dated(Calendar(year), match)
+
+
+def build_month(match: Match) -> Found:
+    month = match.number(*MONTH_ROLES)
+    if match.has("year_word"):
+        return dated(Calendar(None, month, years=turn_of(match)), match)
+    return dated(Calendar(year_of(match), month, turn=turn_of(match)), match)
+
+
+def build_decade(match: Match) -> Found:
+    decade = match.get("decade")
+    if not isinstance(decade, int):
+        short = match.number("decade_short", "decade_word")
+        decade = 190 + short if short > 2 else 200 + short
+    return dated(Named("E", decade), match)
+
+
+def build_century(match: Match) -> Found:
+    number = match.number("ordinal")
+    spoken = numerals(match)
+    return dated(Named("C", number + sum(spoken)), match)
+
+
+def build_season(match: Match) -> Found:
+    years = turn_of(match) if match.has("year_word") else None
+    season = Named(
+        "season", match.word("season_name", "springtime"), year_of(match), None if years else turn_of(match), years
+    )
+    return dated(season, match)
+
+
+def build_quarter(match: Match) -> Found:
+    """The third quarter, 1989's third quarter, last year's third quarter, the fiscal first quarter."""
+    unit = "H" if match.has("half") else "Q"
+    number = match.get("ordinal")
+    if not isinstance(number, int):
+        number = 4 if unit == "Q" else 2  # "the last quarter of 1989"
+    back = match.has("year_ago")
+    years = -1 if back else turn_of(match) if match.has("year_word") else None
+    return dated(Named(unit, number, year_of(match), None, years, match.has("fiscal")), match)
+
+
+def build_turned(match: Match) -> Found:
+    """This week, last month, the current quarter, later this year, the same period."""
+    if match.has("weekend"):
+        unit = "WE"
+    else:
+        unit = match.word("unit")
+    turn = turn_of(match) or 0
+    told = match.has("that", "same", "following") or (match.has("previous") and match.has("the"))
+    base: Base = Shift(unit, turn, NARRATIVE if told else ANCHOR)
+    return dated(base, match)
+
+
+def build_ago(match: Match) -> Found:
+    """Two days ago, a year earlier, three weeks later: counted from the anchor, or from the time spoken of."""
+    counted = match.part("count")
+    unit = match.word("unit", "units")
+    number = amount(counted) if counted else None
+    forward = match.has("forth", "from_now")
+    anchored = match.has("ago", "from_now")
+    mod = "APPROX" if match.has("approximate", "or_so") else ""
+    kind = "TIME" if unit.startswith("T") else "DATE"
+    sign = 1 if forward else -1
+    shift = Shift(unit, sign * (number or 1), ANCHOR if anchored else NARRATIVE, number is None)
+    return Found(kind, Point(shift), mod)
+
+
+MONTH_CUE = "(?<=<in|since|until|by|of|before|after|from|last|next|this|early|late|mid|hyphen|through|and|to>)"
+TURN = "<this|last|next|current|coming|previous>|<this|the><past|coming|current|following|previous>|<the><same|next>|<that><same>?"
+LATER = "<early|late|earlier|later|sometime|mid|earlier_in|later_in|start_of|middle_of|end_of|rest_of>"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "year",
+        "(?:<early|late|mid|start_of|middle_of|end_of|rest_of|later_in|earlier_in><hyphen>?|<fiscal>|<the><year_word>)?"
+        "<year>(?!<hyphen>?<unit|units>|<hyphen><lower>|<percent>)",
+        build_year,
+        (("in 1988 they won", "1988"), ("since early 2001", "early 2001")),
+        ("the 1000 Guineas", "over 2000 people", "$1988"),
+    ),
+    Rule(
+        "spoken_year",
+        "(?:<the><year_word>)?<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>)*(?!<hyphen>?<unit|units>)",
+        build_year,
+        (("in nineteen ninety-six", "nineteen ninety-six"),),
+        ("twenty four people",),
+    ),
+    Rule(
+        "month",
+        f"(?:{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>"
+        f"|{MONTH_CUE}<doubtful_month>)(?:<of><this|last|next><year_word>|(?:<comma|of>?@year_tail))?",
+        build_month,
+        (
+            ("in October they won", "October"),
+            ("since mid-April 2021", "mid-April 2021"),
+            ("last May he left", "last May"),
+        ),
+        ("He may go.", "The march on Rome.", "May he live long!"),
+    ),
+    Rule(
+        "month_year",
+        "(?:<early|late|mid|start_of|middle_of|end_of><hyphen>?)?@any_month(?:<comma|of>{0,2}<year>|<short_year>)",
+        build_month,
+        (("in May 2020", "May 2020"),),
+    ),
+    Rule(
+        "decade",
+        "(?:<the>?<early|late|mid|end_of|start_of|middle_of><hyphen>?)?<the>?<decade|decade_short>|<the><decade_word>",
+        build_decade,
+        (("in the 1990s", "the 1990s"), ("the mid-1980s", "the mid-1980s"), ("the '60s", "the '60s")),
+        ("temperatures in her 20s coat",),
+    ),
+    Rule(
+        "century",
+        "<the>?(?:<numeral><hyphen>?)?<ordinal><hyphen>?<century_word>",
+        build_century,
+        (("in the 19th century", "the 19th century"),),
+    ),
+    Rule(
+        "season",
+        f"(?:<early|late|mid|end_of><hyphen>?)?(?:{TURN})(?:<early|late>)?<season_name>|<the>(?:<early|late>)?<season_name>"
+        "(?:<of><year|numeral>(?:<hyphen>?<numeral>)*)?|<springtime|season_name><of>?<year>",
+        build_season,
+        (("last summer", "last summer"), ("the winter of 1994", "the winter of 1994")),
+        ("a fall in prices", "to spring up"),
+    ),
+    Rule(
+        "quarter",
+        "(?:<the|possessor>|<this|last|next><year_word><possessive>|<possessive_year|year><possessive>?)?(?:<year_ago|fiscal|same_period>"
+        "<hyphen>?){0,2}<ordinal|final><hyphen>?<quarter_word|half>(?:<of>?<year>|<of><this|last|next><year_word>"
+        "|<of><the><year_word>|<of><fiscal><year>)?",
+        build_quarter,
+        (("in the third quarter of 1988", "the third quarter of 1988"), ("its third-quarter loss", "third-quarter")),
+        ("a quarter of them", "quarter-finals"),
+    ),
+    Rule(
+        "turned_unit",
+        f"(?:{LATER})?(?:{TURN})(?:<fiscal|school>)?(?:<unit|weekend>)",
+        build_turned,
+        (("last month", "last month"), ("earlier this week", "earlier this week"), ("next year", "next year")),
+        ("this many weeks", "last minute calls"),
+    ),
+    Rule(
+        "weekend",
+        "<the><weekend>",
+        build_turned,
+        (("over the weekend", "the weekend"),),
+        ("a weekend house",),
+    ),
+    Rule(
+        "ago",
+        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?<ago|back|forth|from_now>"
+        "(?!<than>)",
+        build_ago,
+        (
+            ("two days ago", "two days ago"),
+            ("a day earlier", "a day earlier"),
+            ("three weeks later", "three weeks later"),
+        ),
+        ("three weeks earlier than planned",),
+    ),
+)

@@ -1,0 +1,207 @@
+"""Where a calendar time lies: the newspaper rule, last and next, counting from the anchor and from the narrative."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from timeline.reading import calendar
+from timeline.reading.calendar import Placed, add_days, add_months, season, shifted, unit_at
+from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Festival, Named, Shift
+
+
+@dataclass(slots=True)
+class Narrative:
+    """What has been spoken of so far. `day` is the last day told, `sentence` the one it was told in; `last` the last
+    unit told; `moment` the last clock time. Local calendar throughout."""
+
+    day: date | None = None
+    sentence: int = -1
+    last: Placed | None = None
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a time is placed by: the printed calendar date and time of writing (None: unknown), the calendar date at the
+    place written about if known to be another, the tense of the clause, and the narrative."""
+
+    now: datetime | None
+    today_there: date | None
+    tense: str
+    sentence: int
+    narrative: Narrative
+
+    @property
+    def today(self) -> date | None:
+        return self.now.date() if self.now else None
+
+    @property
+    def ahead(self) -> bool:
+        return self.tense == "future"
+
+
+def place(base: Base, context: Context) -> tuple[Placed | None, str]:
+    """The unit a base names and how that was worked out; None (and why) where the anchor it needs is unknown."""
+    if isinstance(base, Calendar):
+        return _calendar(base, context)
+    if isinstance(base, Named):
+        return _named(base, context)
+    if isinstance(base, Festival):
+        return _festival(base, context)
+    return _shift(base, context)
+
+
+UNKNOWN = "the time of writing is unknown, so it stays unresolved"
+
+
+def _calendar(base: Calendar, context: Context) -> tuple[Placed | None, str]:
+    if base.month is None and base.weekday is None and base.year is not None:
+        return unit_at("Y", date(base.year, 1, 1)), "told in full"
+    if base.month is None:
+        return _weekday(base, context)
+    year, why = base.year, "told in full"
+    if year is None:
+        if context.today is None:
+            return None, UNKNOWN
+        year, why = _year_of(base, context, context.today)
+    return _in_year(base, year), why
+
+
+def _in_year(base: Calendar, year: int) -> Placed:
+    month = base.month or 1
+    if base.day is None:
+        return unit_at("M", date(year, month, 1))
+    leap = (month, base.day) == (2, 29) and not (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    day = unit_at("D", date(year, month, 28 if leap else base.day))
+    return replace(day, end=add_days(day.start, base.last_day - base.day + 1)) if base.last_day and base.day else day
+
+
+def _year_of(base: Calendar, context: Context, today: date) -> tuple[int, str]:
+    """The year of a bare month or day: the latest that has begun, with a future verb the next to come."""
+    if base.years is not None:
+        return today.year + base.years, "in the year named"
+    month, day = base.month or 1, base.day or (1 if base.month != today.month or base.turn == 0 else today.day)
+    begun = (month, day) <= (today.month, today.day) if base.day else month <= today.month
+    same_month = base.day is None and month == today.month
+    if base.turn == 0:
+        return today.year, "of this year"
+    if base.turn == -1:
+        return today.year - (0 if begun and not same_month else 1), "the last before the anchor"
+    if base.turn == 1:
+        return today.year + (1 if begun else 0), "the next after the anchor"
+    if context.ahead and begun and not same_month:
+        return today.year + (
+            0 if (month, day) == (today.month, today.day) else 1
+        ), "the next to come, as its verb speaks of the future"
+    if context.ahead:
+        return today.year, "the next to come, as its verb speaks of the future"
+    return today.year - (0 if begun else 1), "the latest up to the anchor (newspaper rule)"
+
+
+def _weekday(base: Calendar, context: Context) -> tuple[Placed | None, str]:
+    today, weekday = context.today, base.weekday or 0
+    if today is None:
+        return None, UNKNOWN
+    if base.turn is None and not context.ahead and context.today_there:
+        today = max(today, context.today_there)
+    back = (today.weekday() - weekday) % 7
+    if base.turn == -1:
+        return unit_at("D", add_days(today, -(back or 7))), "the last before the anchor's day"
+    if base.turn == 1:
+        return unit_at("D", add_days(today, 7 - back)), "the next after the anchor's day"
+    if base.turn == 0:
+        return unit_at("D", add_days(today, weekday - today.weekday())), "of the anchor's week"
+    if context.ahead:
+        return unit_at("D", add_days(today, (7 - back) % 7)), "the next to come, as its verb speaks of the future"
+    return unit_at("D", add_days(today, -back)), "the latest up to the anchor's own day (newspaper rule)"
+
+
+def _named(base: Named, context: Context) -> tuple[Placed | None, str]:
+    number = base.number if isinstance(base.number, int) else 0
+    if base.unit == "E":
+        return unit_at("E", date(max(number * 10, 1), 1, 1)), "told in full"
+    if base.unit == "C":
+        # The 19th century is the hundred years from 1801, written with the digits its years begin with.
+        return replace(unit_at("C", date((number - 1) * 100 or 1, 1, 1)), unit="C"), "told in full"
+    if base.year is not None:
+        return _of_year(base, base.year), "told in full"
+    if context.today is None:
+        return None, UNKNOWN
+    if base.years is not None:
+        return _of_year(base, context.today.year + base.years), "of the year named"
+    placed = _of_year(base, context.today.year)
+    if base.turn == 1 or (base.turn is None and context.ahead):
+        return (placed if placed.start > context.today else _of_year(base, context.today.year + 1)), "the next to come"
+    if base.turn == -1:
+        done = placed if placed.end <= context.today else _of_year(base, context.today.year - 1)
+        return done, "the last that was over"
+    if placed.start <= context.today or base.turn == 0:
+        return placed, "the latest that has begun"
+    return _of_year(base, context.today.year - 1), "the latest that has begun"
+
+
+def _of_year(base: Named, year: int) -> Placed:
+    if base.unit == "season":
+        return season(str(base.number), year)
+    length = 3 if base.unit == "Q" else 6
+    number = base.number if isinstance(base.number, int) else 1
+    return unit_at(base.unit, date(year, min((number - 1) * length + 1, 12), 1))
+
+
+def _festival(base: Festival, context: Context) -> tuple[Placed | None, str]:
+    if base.year is not None:
+        return unit_at("D", calendar.festival(base.key, base.year)), "told in full"
+    if context.today is None:
+        return None, UNKNOWN
+    year = context.today.year
+    day = calendar.festival(base.key, year)
+    if base.turn == 1 or (context.ahead and base.turn is None):
+        return unit_at("D", day if day >= context.today else calendar.festival(base.key, year + 1)), "the next to come"
+    past = day if day <= context.today else calendar.festival(base.key, year - 1)
+    return unit_at("D", past), "the latest up to the anchor (newspaper rule)"
+
+
+_COARSE = ("Q", "H", "season", "M")
+
+
+def _shift(base: Shift, context: Context) -> tuple[Placed | None, str]:
+    amount = int(base.amount)
+    told = context.narrative.last if base.origin == NARRATIVE else None
+    if told is not None and base.unit == "Y" and told.unit in _COARSE and amount:
+        return calendar.same_unit_years_on(told, amount), f"counted from {told.value}, spoken of before"
+    start = told.start if told else context.today
+    if start is None:
+        return None, UNKNOWN
+    why = f"counted from {told.value}, spoken of before" if told else "counted from the anchor's day"
+    unit = "W" if base.unit == "2W" else base.unit
+    return shifted(unit_at(unit, start), amount * (2 if base.unit == "2W" else 1)), why
+
+
+def moment_of(base: Shift, context: Context) -> datetime | None:
+    """The local moment so many hours, minutes or seconds from the anchor or from the clock time spoken of before."""
+    seconds = {"TS": 1, "TM": 60, "TH": 3600}[base.unit]
+    origin = context.narrative.moment if base.origin == NARRATIVE and context.narrative.moment else context.now
+    return None if origin is None else origin + timedelta(seconds=seconds * base.amount)
+
+
+def narrowed(placed: Placed, within: str, today: date | None) -> Placed:
+    """The stretch of a unit that "early", "mid-", "late", "earlier" or "later" leaves: thirds, or up to and from today."""
+    days = (placed.end - placed.start).days
+    if within == "START":
+        return replace(placed, end=_cut(placed, 1, 3, days))
+    if within == "MID":
+        return replace(placed, start=_cut(placed, 1, 3, days), end=_cut(placed, 2, 3, days))
+    if within == "END":
+        return replace(placed, start=_cut(placed, 2, 3, days))
+    if within == "EARLIER" and today is not None and placed.start < today < placed.end:
+        return replace(placed, end=today)
+    if within == "LATER" and today is not None and placed.start <= today < add_days(placed.end, -1):
+        return replace(placed, start=today)
+    return placed
+
+
+def _cut(placed: Placed, part: int, of: int, days: int) -> date:
+    """Where a third of a unit ends: on whole months in a year, on whole days in the rest."""
+    if placed.unit in ("Y", "E", "C", "H"):
+        months = (placed.end.year - placed.start.year) * 12 + placed.end.month - placed.start.month
+        return add_months(placed.start, months * part // of)
+    return add_days(placed.start, round(days * part / of))

@@ -1,0 +1,97 @@
+"""What stands before a time and what lies behind it: "since" and "before", "around", and the time of writing."""
+
+from datetime import timedelta
+
+from timeline.reading.anchors import Anchor
+from timeline.reading.grammar.meaning import Point
+from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.lexicon.time_words import AROUND_A_CLOCK
+from timeline.reading.points import Resolved
+from timeline.reading.timexes import Timex
+
+# How long a unit lasts, near enough to take a quarter of it as the margin of "around".
+LENGTHS: dict[Granularity, timedelta] = {
+    Granularity.CENTURY: timedelta(days=36525),
+    Granularity.DECADE: timedelta(days=3652),
+    Granularity.YEAR: timedelta(days=365),
+    Granularity.HALF: timedelta(days=182),
+    Granularity.QUARTER: timedelta(days=91),
+    Granularity.SEASON: timedelta(days=91),
+    Granularity.MONTH: timedelta(days=30),
+    Granularity.WEEK: timedelta(days=7),
+    Granularity.WEEKEND: timedelta(days=2),
+    Granularity.DAY: timedelta(days=1),
+    Granularity.PART_OF_DAY: timedelta(hours=4),
+    Granularity.MINUTE: timedelta(minutes=60),
+    Granularity.SECOND: timedelta(minutes=4),
+}
+
+
+def bounded(timex: Timex, resolved: Resolved) -> tuple[Interval | None, tuple[str, ...]]:
+    """The interval widened by "around" and opened or closed by "since", "before", "after", "until" or "by"."""
+    interval, steps = resolved.interval, ()
+    if interval is None:
+        return None, ()
+    if timex.mod == "APPROX" and resolved.granularity:
+        interval, margin = _around(interval, resolved.granularity)
+        steps = (f"around: {margin} either way",)
+    if not timex.bound:
+        return interval, steps
+    opened = _opened(timex.bound, interval, resolved)
+    return opened, (*steps, f"{timex.bound}: an open side")
+
+
+def _around(interval: Interval, granularity: Granularity) -> tuple[Interval, str]:
+    """Around 4pm is 15:30 to 16:30; around a day or more is widened by a quarter of the unit."""
+    if granularity is Granularity.HOUR and interval.start is not None:
+        return Interval(interval.start - AROUND_A_CLOCK, interval.start + AROUND_A_CLOCK), "30 minutes"
+    margin = LENGTHS[granularity] / 4
+    return interval.widened(margin), str(margin)
+
+
+def _opened(bound: str, interval: Interval, resolved: Resolved) -> Interval:
+    """Before and by a time of day begin with that day; every other side that is not told is open."""
+    begin = resolved.day.start if resolved.day else None
+    nominal = resolved.nominal
+    if bound == "since":
+        return Interval(nominal or interval.start, None)
+    if bound == "after":
+        return Interval(nominal or interval.end, None)
+    end = nominal or (interval.start if bound == "before" or resolved.day else interval.end)
+    if bound == "until" and not nominal and resolved.day is None:
+        end = interval.end
+    return Interval(begin if begin is not None and end is not None and begin < end else None, end)
+
+
+Checked = tuple[Interval | None, bool, tuple[str, ...], tuple[str, ...]]
+
+
+def checked(timex: Timex, interval: Interval | None, resolved: Resolved, anchor: Anchor) -> Checked:
+    """The interval against the time of writing: cut, whether it was, doubts and steps. What is told in the future tense,
+    and what lies in the future as a whole, is left alone."""
+    limit = anchor.interval.end if anchor.interval else None
+    if interval is None or limit is None or timex.tense == "future" or _is_range(timex):
+        return interval, False, (), ()
+    reaches = interval.end is None or interval.end > limit
+    fine = resolved.granularity is not None and resolved.granularity.finer_than(Granularity.DAY)
+    if fine and not (interval.end is None and timex.bound):
+        return interval, False, _reach_doubt(interval, anchor), ()
+    if not reaches or interval.start is None or interval.start >= limit:
+        return interval, False, (), ()
+    return Interval(interval.start, limit), True, (), (f"cut at the end of the anchor, {limit.isoformat()}",)
+
+
+def _is_range(timex: Timex) -> bool:
+    return timex.rule == "date_range" and isinstance(timex.meaning, Point)
+
+
+def _reach_doubt(interval: Interval, anchor: Anchor) -> tuple[str, ...]:
+    """A time finer than a day that is not over when the article is out, under any zone the anchor may have."""
+    if anchor.interval is None or anchor.interval.start is None or interval.end is None or anchor.granularity is None:
+        return ()
+    fine = anchor.granularity.finer_than(Granularity.DAY)
+    earliest = anchor.interval.start + (timedelta(minutes=1) if fine else timedelta(days=1))
+    if interval.end <= earliest:
+        return ()
+    where = "under some zones it may have" if anchor.zone == "unknown" else f"in zone {anchor.zone}"
+    return (f"it reaches past the time of writing ({where}), though it is told as past",)
