@@ -66,7 +66,9 @@ def attribute(
         frames = find_frames(text, words, quoted[number][0])
         parts = list(_cut(number, sentence, frames, people)) if frames else []
         speeches += parts or [Speech(number, sentence.start, sentence.end, OWN_VOICE)]
-    return tuple(_relayed(s, agency) for s in _continued(text, sentences, quoted, speeches))
+    speeches = _continued(text, sentences, quoted, speeches)
+    gatherer = "" if agency else _gatherer(speeches)
+    return tuple(_relayed(s, agency or (gatherer if s.attribution.voice else "")) for s in speeches)
 
 
 def _quotation_states(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[bool, bool]]:
@@ -162,6 +164,13 @@ def _last_voice(earlier: list[Speech], sentences: tuple[Sentence, ...], sentence
         if speech.attribution.voice:
             return speech
     return None
+
+
+def _gatherer(speeches: list[Speech]) -> str:
+    """The one agency that voices of the article spoke to, when no other relay is named and it is named twice."""
+    named = [s.attribution.via for s in speeches if s.attribution.via and s.attribution.cue != "posted"]
+    outlets = {via for via in named if via[:1].isupper()}
+    return outlets.pop() if len(outlets) == 1 and len([v for v in named if v[:1].isupper()]) > 1 else ""
 
 
 def _relayed(speech: Speech, agency: str) -> Speech:

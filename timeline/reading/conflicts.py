@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
+from timeline.reading.events import thing_of
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
 from timeline.reading.lexicon.actors import ACTORS
 from timeline.reading.lexicon.numbers import DURATIONS, MEASURES
@@ -211,9 +212,11 @@ def _floors_beside(accounts: Sequence[Account], quantities: dict[int, Quantity])
 
 
 def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
-    denied = [a for a in accounts if a.status == Status.DENIED]
-    types = {a.type for a in denied}
-    asserted = [a for a in accounts if a.status in {Status.ASSERTED, Status.PURPORTED} and a.type in types]
+    denied = [a for a in accounts if a.status == Status.DENIED and a.type != "statement"]
+    denials = {(a.type, thing_of(a)) for a in denied}
+    asserted = [
+        a for a in accounts if a.status in {Status.ASSERTED, Status.PURPORTED} and (a.type, thing_of(a)) in denials
+    ]
     if not denied or not asserted:
         return None
     why = f"{say(denied[0])} is a denial; {say(asserted[0])} says it happened."

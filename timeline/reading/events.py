@@ -92,7 +92,9 @@ def _belongs(group: Group, account: Account, names: frozenset[str]) -> bool:
 def topic_of(account: Account) -> tuple[str, str]:
     """(family, what is acted on): claims of different topics are never one event."""
     family = happening_of(account.type).family
-    thing = _thing(account)
+    thing = thing_of(account)
+    if family == "statement":
+        return family, (account.voice.split() or [account.source])[-1].lower()
     if _AGAIN.search(account.text):
         return family, "again"
     if family in {"control", "capture"} and thing == "districts":
@@ -106,7 +108,7 @@ def topic_of(account: Account) -> tuple[str, str]:
     return family, ""
 
 
-def _thing(account: Account) -> str:
+def thing_of(account: Account) -> str:
     """The kind of thing acted on, by the object's words, else by those of the quote."""
     for words in (account.target, account.text):
         hits = {kind: m.start() for kind, pattern in _OBJECTS.items() if (m := pattern.search(words))}
@@ -180,7 +182,7 @@ def title_of(group: Group, main_place: str) -> tuple[str, str]:
     """(title, place) of an event, from the table of happenings and the names its accounts use most."""
     type_ = main_type(group)
     places = Counter(a.place for a in group.accounts if a.place)
-    place = places.most_common(1)[0][0] if places else main_place
+    place = places.most_common(1)[0][0] if places and group.names else main_place
     title = happening_of(type_).title
     if "{place}" in title:
         thing = _titled_thing(group)

@@ -29,6 +29,20 @@ _NOT_PLACES = re.compile(
 )
 
 
+_BODY = re.compile(
+    r"\b(?:National|Directorate|Ministry|Defen[cs]e|Security|Council|Forces?|Army|MoD|Department|Agency|Organi[sz]ation|Center|Centre|"
+    r"Committee|Commission|Union|Party|Guard|Nations|University|Observatory|Survey|Press|News|Coalition|Group|Bank|Court|Police)\b"
+)
+_LOWER_AFTER = re.compile(r" (?P<word>[a-z][\w-]+)")
+# Words that may follow a place's name; a lower-case noun behind a single name makes it an adjective ("Afghan troops").
+_AFTER_PLACE = frozenset(
+    """city town province island district village area region county state border airport airfield airbase base suburb port
+    prison capital and or in on at from to by for with after before as was were is are had has have when while who which
+    where that but since until near during into of against around north south east west yesterday today has will would
+    said says early late overnight under over amid following because through between once""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The words for who did it and for what it was done to; "" where the clause does not say."""
@@ -94,9 +108,18 @@ def find_place(text: str, clause: Clause, sentence: Sentence) -> str:
     """The first named place of the clause, or of its sentence, in the words of the text; "" where none is named."""
     for start, end in ((clause.start, clause.end), (sentence.start, sentence.end)):
         for match in _PLACE.finditer(text, start, end):
-            if not _NOT_PLACES.match(match["name"]):
-                return match["name"].removesuffix("’s").removesuffix("'s")[:200]
+            if _is_place(text, match):
+                return re.sub(r"[’']s?$", "", match["name"])[:200]
     return ""
+
+
+def _is_place(text: str, match: re.Match[str]) -> bool:
+    name = match["name"]
+    if _NOT_PLACES.match(name) or _BODY.search(name):
+        return False
+    after = _LOWER_AFTER.match(text, match.end())
+    adjective = after is not None and after["word"] not in _AFTER_PLACE and not is_verbal(after["word"])
+    return not (adjective and re.search(r"(?:n|i|ish|ese|ch|k)$", name) and " " not in name)
 
 
 def names_in(text: str) -> frozenset[str]:

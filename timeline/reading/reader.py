@@ -11,7 +11,7 @@ from timeline.reading.claims import Claim, tell_claims
 from timeline.reading.conflicts import find_conflicts
 from timeline.reading.documents import Document
 from timeline.reading.events import Group, group_accounts, main_type, title_of
-from timeline.reading.furniture import Paragraph, find_byline, find_title, label_paragraphs
+from timeline.reading.furniture import Paragraph, find_agency, find_byline, find_title, label_paragraphs
 from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
 from timeline.reading.narrative import date_claims
 from timeline.reading.origins import find_copies, find_origins
@@ -49,7 +49,7 @@ def read(document: Document, known: Known = Known()) -> Reading:
     sentences = split_sentences(text, paragraphs)
     timexes = tuple(timex for s in sentences for timex in find_timexes(text, s.start, s.end))
     times = resolve_timexes(text, timexes, anchor, known.place_zone)
-    speeches = attribute(text, sentences, posts, known.via)
+    speeches = attribute(text, sentences, posts, find_agency(text, paragraphs))
     told = tell_claims(text, sentences, speeches, times)
     return Reading(
         document=document,

@@ -67,10 +67,17 @@ HAPPENINGS = (
         "capture",
         "{place} captured",
         verbs="""capture seize overrun topple conquer occupy take+over take+control gain+control fall+to fall+into fall
-        collapse gain+ground gain+territory make+gains seize+control wrest+control make+strides""",
+        collapse seize+control wrest+control""",
         nouns="takeover",
         never=r"prices?|shares|stocks|fell (?:by|asleep|ill|short|apart)|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
         rank=6,
+    ),
+    Happening(
+        "advance",
+        "advance",
+        "Advances",
+        verbs="gain+ground gain+territory make+gains make+strides make+progress advance",
+        rank=5,
     ),
     Happening(
         "territorial control",
