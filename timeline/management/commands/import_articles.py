@@ -103,9 +103,10 @@ class Command(BaseCommand):
     def _summary(self, dossier: Dossier, outcomes: list[services.Outcome], skipped: Skipped) -> None:
         new = sum(outcome.state == services.State.NEW for outcome in outcomes)
         again = sum(outcome.state == services.State.READ_AGAIN for outcome in outcomes)
+        same = len(outcomes) - new - again
         conflicts = Conflict.objects.filter(event__dossier_id=dossier.pk)
         self.stdout.write(
-            f"{counted(len(outcomes), 'file')} ({new} new, {again} read again, {len(outcomes) - new - again} unchanged), "
+            f"{counted(len(outcomes), 'file')} ({new} new, {again} read again, {same} unchanged), "
             f"{counted(sum(outcome.articles for outcome in outcomes), 'article')}, "
             f"{counted(sum(outcome.claims for outcome in outcomes), 'claim')}; "
             f"{counted(conflicts.count(), 'conflict')} in the dossier, "

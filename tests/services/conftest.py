@@ -1,0 +1,3 @@
+from tests.readings import desk
+
+__all__ = ["desk"]
