@@ -11,8 +11,9 @@ from timeline.models import Article, Claim, Dossier
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.reading.documents import Document
+from timeline.reading.furniture import find_agency
 from timeline.services.dossiers import source_named
-from timeline.services.known import EDITOR, edited_columns, known_of, known_to_text
+from timeline.services.known import EDITOR, edited_columns, known_from_text, known_of, known_to_text
 from timeline.services.parts import read_document
 from timeline.services.readings import kept_claims, store_reading
 from timeline.services.rows import ends, fitted
@@ -27,7 +28,7 @@ READ_BY = frozenset({"source", "published_text", "zone", "known"})
 
 def put_known(article: Article, known: Known, sources: Iterable[SourceFacts] = ()) -> None:
     """Fill the columns that come from what is known, but for those an editor changed. Saves nothing."""
-    values = {"known": known_to_text(known), "url": known.url, "via": known.via}
+    values = {"known": known_to_text(known), "url": known.url}
     edited = edited_columns(article)
     for name, value in fitted(Article, values).items():
         if name not in edited:
@@ -52,6 +53,7 @@ def _read_columns(article: Article, reading: reader.Reading) -> dict[str, Any]:
     anchor = reading.anchor
     start, end = ends(anchor.interval)
     return {
+        "via": known_from_text(article.known).via or find_agency(reading.document.text, reading.paragraphs),
         "title": reading.title or article.original.name or UNTITLED,
         "byline": reading.byline,
         "text": reading.document.text,

@@ -12,7 +12,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from timeline.models import Article, Claim, Doubt, Judgement, Passage, Quantity, Ruling, Timestamp, Timex
 from timeline.reading import claims as reading_claims
 from timeline.reading import reader
-from timeline.reading.resolution import Time
 from timeline.services import rows
 
 # Two spans of the same kind of happening that share this much of their union are the same words read twice.
@@ -64,20 +63,13 @@ def _store_passages(article: Article, reading: reader.Reading) -> None:
 def _store_timexes(article: Article, reading: reader.Reading) -> list[int]:
     """The ids of the reading's times, in order. A time that begins where one did before keeps its row."""
     stored = {timex.start: timex for timex in Timex.objects.filter(article=article)}
-    found = [_timex(article, stored, time) for time in reading.times]
-    rows.insert(timex for timex in found if timex.pk is None)
-    again = [timex for timex in found if timex.start in stored]
-    Timex.objects.bulk_update(rows.checked(again), TIMEX_COLUMNS, batch_size=rows.BATCH)
+    found = [stored.get(time.timex.start) or Timex(article=article, start=time.timex.start) for time in reading.times]
+    changed = [row for row, time in zip(found, reading.times, strict=True) if rows.put(row, rows.timex_columns(time))]
+    rows.update([row for row in changed if row.pk], TIMEX_COLUMNS)
+    rows.insert(row for row in changed if not row.pk)
     read = {timex.start for timex in found}
     rows.delete(Timex, [timex.pk for start, timex in stored.items() if start not in read])
     return [timex.pk for timex in found]
-
-
-def _timex(article: Article, stored: dict[int, Timex], time: Time) -> Timex:
-    timex = stored.get(time.timex.start) or Timex(article=article, start=time.timex.start)
-    for name, value in rows.timex_columns(time).items():
-        setattr(timex, name, value)
-    return timex
 
 
 def _store_claims(article: Article, reading: reader.Reading, timex_ids: list[int]) -> None:
@@ -129,12 +121,9 @@ def _same_words(stored: Claim, read: reading_claims.Claim) -> bool:
 
 
 def _write_claims(writable: dict[str, Claim], fresh: dict[str, reading_claims.Claim]) -> None:
-    for name, claim in writable.items():
-        for column, value in rows.claim_columns(fresh[name]).items():
-            setattr(claim, column, value)
-    again = [claim for claim in writable.values() if claim.pk]
-    Claim.objects.bulk_update(rows.checked(again), CLAIM_COLUMNS, batch_size=rows.BATCH)
-    rows.insert(claim for claim in writable.values() if not claim.pk)
+    changed = [row for name, row in writable.items() if rows.put(row, rows.claim_columns(fresh[name]))]
+    rows.update([row for row in changed if row.pk], CLAIM_COLUMNS)
+    rows.insert(row for row in changed if not row.pk)
 
 
 def _write_details(article: Article, claims: dict[int, reading_claims.Claim], timex_ids: list[int]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from timeline.models import Claim, Doubt, Passage, Quantity, Timestamp, Timex
+from timeline.models import Doubt, Passage, Quantity, Timestamp
 from timeline.reading import claims as reading_claims
 from timeline.reading.furniture import Paragraph
 from timeline.reading.intervals import Interval
@@ -41,6 +41,26 @@ def insert(rows: Iterable[models.Model]) -> None:
         type(found[0])._default_manager.bulk_create(found, batch_size=BATCH)
 
 
+def put(row: models.Model, values: Mapping[str, Any]) -> bool:
+    """Set the row's columns, labels cut to fit; whether any of them is another than before."""
+    fitting = fitted(type(row), values)
+    changed = row.pk is None or any(getattr(row, name) != value for name, value in fitting.items())
+    for name, value in fitting.items():
+        setattr(row, name, value)
+    return changed
+
+
+def update(rows: Iterable[models.Model], columns: Iterable[str]) -> None:
+    """Write the columns of stored rows of one model, wholly loaded.
+
+    As an insert that finds the row there: ten times as fast as `bulk_update`, which writes a CASE for every value.
+    """
+    if found := checked(rows):
+        type(found[0])._default_manager.bulk_create(
+            found, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=list(columns)
+        )
+
+
 def delete(model: type[models.Model], ids: Iterable[int]) -> None:
     """Remove rows by id, some at a time: a statement takes only so many parameters."""
     found = list(ids)
@@ -58,7 +78,7 @@ def passage(article_id: int, paragraph: Paragraph) -> Passage:
 
 def timex_columns(time: Time) -> dict[str, Any]:
     since, until = ends(time.interval)
-    values = {
+    return {
         "end": time.timex.end,
         "text": time.timex.text,
         "type": time.timex.type,
@@ -72,11 +92,10 @@ def timex_columns(time: Time) -> dict[str, Any]:
         "basis": time.basis,
         "steps": "\n".join(time.steps),
     }
-    return fitted(Timex, values)
 
 
 def claim_columns(claim: reading_claims.Claim) -> dict[str, Any]:
-    values = {
+    return {
         "start": claim.start,
         "end": claim.end,
         "quote": claim.quote,
@@ -91,7 +110,6 @@ def claim_columns(claim: reading_claims.Claim) -> dict[str, Any]:
         "via": claim.attribution.via,
         "rule": claim.rule,
     }
-    return fitted(Claim, values)
 
 
 def timestamp(claim_id: int, time: reading_claims.ClaimTime, timex_id: int | None) -> Timestamp | None:

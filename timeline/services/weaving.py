@@ -11,7 +11,7 @@ from timeline.models import Article, Claim, Conflict, Dossier, Event, Ruling, Si
 from timeline.reading import accounts, reader
 from timeline.services.accounts import accounts_of
 from timeline.services.matching import match_events
-from timeline.services.rows import BATCH, checked, delete, fitted, insert
+from timeline.services.rows import BATCH, delete, fitted, insert, put, update
 
 CACHED = [
     "title", "type", "place", "background", "start", "end", "claim_count", "origin_count", "conflict_count",
@@ -55,14 +55,10 @@ def _store_events(dossier: Dossier, woven: tuple[accounts.Event, ...], claims: M
     stored = {event.pk: event for event in dossier.events.all()}
     event_of = {pk: claim.event_id for pk, claim in claims.items() if claim.event_id}
     matched = match_events(woven, event_of, stored.keys(), _dear(dossier))
-    events = []
-    for event, event_id in zip(woven, matched, strict=True):
-        row = stored[event_id] if event_id else Event(dossier=dossier)
-        _fill(row, event, claims)
-        events.append(row)
-    insert(row for row in events if not row.pk)
-    again = [row for row in events if row.pk in stored]
-    Event.objects.bulk_update(checked(again), CACHED, batch_size=BATCH)
+    events = [stored[event_id] if event_id else Event(dossier=dossier) for event_id in matched]
+    changed = [row for row, event in zip(events, woven, strict=True) if put(row, _columns(row, event, claims))]
+    update([row for row in changed if row.pk], CACHED)
+    insert(row for row in changed if not row.pk)
     return events
 
 
@@ -72,11 +68,11 @@ def _dear(dossier: Dossier) -> set[int]:
     return set(dossier.events.filter(work).values_list("pk", flat=True))
 
 
-def _fill(row: Event, event: accounts.Event, claims: Mapping[int, Claim]) -> None:
+def _columns(row: Event, event: accounts.Event, claims: Mapping[int, Claim]) -> dict[str, Any]:
     """The event's columns but for a title an editor wrote."""
     start, end = _bounds(claims[pk] for pk in event.claims)
     support = event.support
-    values = {
+    values: dict[str, Any] = {
         "type": event.type,
         "place": event.place,
         "background": event.background,
@@ -91,10 +87,7 @@ def _fill(row: Event, event: accounts.Event, claims: Mapping[int, Claim]) -> Non
         "supported_by": support.by if support else 0,
         "dated_origins": support.dated if support else 0,
     }
-    if not row.title_fixed:
-        values["title"] = event.title
-    for name, value in fitted(Event, values).items():
-        setattr(row, name, value)
+    return values if row.title_fixed else values | {"title": event.title}
 
 
 def _bounds(claims: Iterable[Claim]) -> tuple[datetime | None, datetime | None]:
@@ -124,43 +117,39 @@ def _store_claims(woven: Iterable[accounts.Event], events: Iterable[Event], clai
         if (claim.event_id, claim.origin) != (chosen, origin):
             claim.event_id, claim.origin = chosen, origin
             changed.append(claim)
-    Claim.objects.bulk_update(changed, ["event", "origin"], batch_size=BATCH)
+    update(changed, ["event", "origin"])
 
 
 def _store_conflicts(dossier: Dossier, woven: Iterable[accounts.Event], events: Iterable[Event]) -> None:
     """Bring the conflicts and their sides to the woven ones, with the state of the rulings in force."""
     stored = {(row.event_id, row.kind, row.of): row for row in Conflict.objects.filter(event__dossier=dossier)}
     ruled = {(one.event_id, one.kind, one.of): one for one in rulings_in_force(dossier)}
-    rows: dict[tuple[int, str, str], Conflict] = {}
-    sides: dict[tuple[int, str, str], accounts.Conflict] = {}
-    for event, row in zip(woven, events, strict=True):
-        for conflict in event.conflicts:
-            key = (row.pk, conflict.kind, _cut_of(conflict))
-            rows[key] = _conflict(
-                stored.get(key) or Conflict(event=row, kind=key[1], of=key[2]), conflict, ruled.get(key)
-            )
-            sides[key] = conflict
-    delete(Conflict, [row.pk for key, row in stored.items() if key not in rows])
-    Conflict.objects.bulk_update(
-        checked(row for row in rows.values() if row.pk),
-        ["strength", "gap_seconds", "why", "state", "reason"],
-        batch_size=BATCH,
-    )
-    insert(row for row in rows.values() if not row.pk)
-    _store_sides(dossier, {rows[key].pk: conflict for key, conflict in sides.items()})
+    found = {
+        (row.pk, conflict.kind, _of(conflict)): conflict
+        for event, row in zip(woven, events, strict=True)
+        for conflict in event.conflicts
+    }
+    delete(Conflict, [row.pk for key, row in stored.items() if key not in found])
+    rows = {key: stored.get(key) or Conflict(event_id=key[0], kind=key[1], of=key[2]) for key in found}
+    changed = [row for key, row in rows.items() if put(row, _verdict(found[key], ruled.get(key)))]
+    update([row for row in changed if row.pk], ["strength", "gap_seconds", "why", "state", "reason"])
+    insert(row for row in changed if not row.pk)
+    _store_sides(dossier, {rows[key].pk: conflict for key, conflict in found.items()})
 
 
-def _cut_of(conflict: accounts.Conflict) -> str:
+def _of(conflict: accounts.Conflict) -> str:
     return str(fitted(Conflict, {"of": conflict.of})["of"])
 
 
-def _conflict(row: Conflict, conflict: accounts.Conflict, ruling: Ruling | None) -> Conflict:
-    row.strength = conflict.strength
-    row.gap_seconds = None if conflict.gap is None else round(conflict.gap.total_seconds())
-    row.why = conflict.why
-    row.state = ruling.state if ruling else conflict.state
-    row.reason = ruling.reason if ruling else ""
-    return row
+def _verdict(conflict: accounts.Conflict, ruling: Ruling | None) -> dict[str, Any]:
+    """The columns of a conflict: what was found, and the state the ruling in force gives it."""
+    return {
+        "strength": conflict.strength,
+        "gap_seconds": None if conflict.gap is None else round(conflict.gap.total_seconds()),
+        "why": conflict.why,
+        "state": ruling.state if ruling else conflict.state,
+        "reason": ruling.reason if ruling else "",
+    }
 
 
 def rulings_in_force(dossier: Dossier) -> Any:
