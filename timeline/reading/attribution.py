@@ -5,9 +5,10 @@ or channel it went through, and the words on either side that are what was said.
 verb of their own go on in the last speaker's voice.
 """
 
+import re
 from dataclasses import dataclass, replace
 
-from timeline.reading.cues import Frame, find_frames
+from timeline.reading.cues import AGENCY_NAMES, Frame, find_frames
 from timeline.reading.posts import Post
 from timeline.reading.sentences import Sentence
 from timeline.reading.voices import People
@@ -67,7 +68,8 @@ def attribute(
         parts = list(_cut(number, sentence, frames, people)) if frames else []
         speeches += parts or [Speech(number, sentence.start, sentence.end, OWN_VOICE)]
     speeches = _continued(text, sentences, quoted, speeches)
-    gatherer = "" if agency else _gatherer(speeches)
+    speeches = _relays_kept(sentences, speeches)
+    gatherer = "" if agency else _gatherer(text)
     return tuple(_relayed(s, agency or (gatherer if s.attribution.voice else "")) for s in speeches)
 
 
@@ -166,11 +168,27 @@ def _last_voice(earlier: list[Speech], sentences: tuple[Sentence, ...], sentence
     return None
 
 
-def _gatherer(speeches: list[Speech]) -> str:
-    """The one agency that voices of the article spoke to, when no other relay is named and it is named twice."""
-    named = [s.attribution.via for s in speeches if s.attribution.via and s.attribution.cue != "posted"]
-    outlets = {via for via in named if via[:1].isupper()}
-    return outlets.pop() if len(outlets) == 1 and len([v for v in named if v[:1].isupper()]) > 1 else ""
+_GATHERED = re.compile(rf"\b(?:told|by|to) (?:the )?(?P<name>{AGENCY_NAMES})\b")
+
+
+def _gatherer(text: str) -> str:
+    """The one agency that people in the text spoke to or showed things to, when it is the only one and named so twice."""
+    named = [match["name"] for match in _GATHERED.finditer(text)]
+    return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
+
+
+def _relays_kept(sentences: tuple[Sentence, ...], speeches: list[Speech]) -> list[Speech]:
+    """ "Jane Roe told Agency … She said": the same voice goes on by way of the same relay, a paragraph or two on."""
+    latest: dict[str, tuple[str, int]] = {}
+    result = []
+    for speech in speeches:
+        said, paragraph = speech.attribution, sentences[speech.sentence].paragraph
+        if said.via and said.voice:
+            latest[said.voice] = said.via, paragraph
+        via, since = latest.get(said.voice, ("", -9))
+        keep = said.voice and not said.via and via and paragraph - since <= 2
+        result.append(replace(speech, attribution=replace(said, via=via)) if keep else speech)
+    return result
 
 
 def _relayed(speech: Speech, agency: str) -> Speech:

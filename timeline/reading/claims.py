@@ -86,6 +86,7 @@ CLAIMING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST})
 
 _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|none)\b|n[’']t\b", re.IGNORECASE)
+_LIGHT = frozenset("the a an any such to be been yet ever of in and has have had does do did".split())
 _NOT_NEGATION = re.compile(
     r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough)\b", re.IGNORECASE
 )
@@ -132,7 +133,8 @@ def _told_in(
 
 def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
     """It tells of a happening: a verb of the table, a noun of it in a full clause, or words somebody said."""
-    if sum(w.text[:1].isalnum() for w in clause.words) < 3:
+    counted = any(w.text[:1].isdigit() for w in clause.words)
+    if sum(w.text[:1].isalnum() for w in clause.words) < (2 if counted else 3):
         return False
     has_verb = any(is_verbal(w.lower) for w in clause.words)
     if trigger is None:
@@ -140,12 +142,21 @@ def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
     return trigger.verb or has_verb or len(clause.words) > 4
 
 
+def _is_negated(before: str, trigger: Trigger | None) -> bool:
+    """A "not" close before the word that tells of the happening: "did not agree to stop fighting" denies no fighting."""
+    negations = list(_NOT.finditer(_NOT_NEGATION.sub("", before)))
+    if not negations:
+        return False
+    between = [w for w in re.findall(r"[\w’']+", before[negations[-1].end() :].lower()) if w not in _LIGHT]
+    return trigger is None or len(between) <= 2
+
+
 def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech) -> Status:
     at = trigger.start if trigger else clause.end
     before = text[clause.start : at]
     if speech.denied:
         return Status.DENIED
-    if _NOT.search(_NOT_NEGATION.sub("", before)):
+    if _is_negated(before, trigger):
         return Status.DENIED
     if speech.purported or _HEDGE.search(text[clause.start : clause.end]):
         return Status.PURPORTED

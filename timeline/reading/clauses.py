@@ -59,6 +59,8 @@ def _pieces(words: tuple[Word, ...]) -> list[list[Word]]:
         )
         if word.lower == "and" and 0 < place < len(words) - 1 and words[place - 1].capital and words[place + 1].capital:
             opens = False  # "Defence and Security Forces" is one name
+        if word.lower == "and" and any(w.lower == "between" for w in words[max(place - 4, 0) : place]):
+            opens = False  # "between 40 and 80 per cent"
         if opens and pieces[-1]:
             pieces.append([])
         pieces[-1].append(word)

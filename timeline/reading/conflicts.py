@@ -22,10 +22,13 @@ from timeline.reading.triggers import happening_of
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 # A clock without a zone may be any on Earth; a report is doubted where it came too early in this share of them.
 DOUBTED_SHARE = 0.25
+# A clock to the minute, read in every zone on Earth, spans UTC-12 to UTC+14; what is wider is no clock but a date.
+_CLOCK_ANYWHERE = timedelta(hours=27)
 # Happenings that go on or recur have no one time; their accounts are not held against each other.
 _LASTING = frozenset(
     """control clash talks displacement relief statement rescue panic population location first warning power""".split()
 )
+_FORECAST = re.compile(r"\b(?:expect|will|would|further|rise)", re.IGNORECASE)
 _BY_SOMEBODY = frozenset({"jail break", "strike", "explosion", "shooting", "abduction", "hijacking", "coup"})
 _ACTORS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE | re.VERBOSE) for name, pattern in ACTORS.items()}
 
@@ -77,16 +80,16 @@ def _time_conflict(accounts: Sequence[Account]) -> Conflict | None:
     dated = [a for a in dated if a.granularity is not None and a.granularity.rank >= Granularity.DAY.rank]
     if len(dated) < 2:
         return None
-    sides = sides_of(dated, lambda one, other: _softened(one).overlaps(_softened(other)))
+    sides = sides_of(dated, _times_agree)
     if len(sides) < 2:
         return None
     gap, first, second = min(
         ((_gap(one, other), one, other) for i, left in enumerate(sides) for right in sides[:i] for one in left for other in right
-         if not _softened(one).overlaps(_softened(other))),
+         if not _times_agree(one, other)),
         key=lambda found: found[0],
     )  # fmt: skip
     bounds_only = all(a.saying or b.saying for i, left in enumerate(sides) for right in sides[:i] for a in left for b in right
-                      if not _softened(a).overlaps(_softened(b)))  # fmt: skip
+                      if not _times_agree(a, b))  # fmt: skip
     early, late = sorted(
         (first, second), key=lambda a: a.interval.end if a.interval and a.interval.end else a.interval.start
     )  # type: ignore[union-attr,return-value,arg-type]
@@ -97,6 +100,18 @@ def _time_conflict(accounts: Sequence[Account]) -> Conflict | None:
         else f"{say(early)} ends where {say(late)} begins"
     )
     return Conflict("time", "", _ids(sides), strength, gap, f"{told}.")
+
+
+def _times_agree(one: Account, other: Account) -> bool:
+    """Their intervals meet, or one tells of the attack and the other of a capture that came after it."""
+    left, right = _softened(one), _softened(other)
+    if left.overlaps(right):
+        return True
+    families = happening_of(one.type).family, happening_of(other.type).family
+    if set(families) != {"assault", "capture"}:
+        return False
+    attack, capture = (left, right) if families[0] == "assault" else (right, left)
+    return attack.end is not None and capture.start is not None and attack.end <= capture.start
 
 
 def _gap(one: Account, other: Account) -> timedelta:
@@ -212,7 +227,9 @@ def _floors_beside(accounts: Sequence[Account], quantities: dict[int, Quantity])
 
 
 def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
-    denied = [a for a in accounts if a.status == Status.DENIED and a.type != "statement"]
+    denied = [
+        a for a in accounts if a.status == Status.DENIED and a.type != "statement" and not _FORECAST.search(a.text)
+    ]
     denials = {(a.type, thing_of(a)) for a in denied}
     asserted = [
         a for a in accounts if a.status in {Status.ASSERTED, Status.PURPORTED} and (a.type, thing_of(a)) in denials
@@ -270,12 +287,9 @@ def too_early(account: Account) -> float:
     when, published = account.interval, account.published
     if not gives_time(account) or account.saying or when is None or published is None or when.start is None:
         return 0.0
-    if (
-        published.start is None
-        or published.end is None
-        or account.granularity is None
-        or account.granularity.rank <= Granularity.DAY.rank
-    ):
+    if published.start is None or published.end is None or published.end - published.start > _CLOCK_ANYWHERE:
+        return 0.0
+    if account.granularity is None or account.granularity.rank <= Granularity.DAY.rank:
         return 0.0
     begins = when.start + ((when.end - when.start) / 2 if account.approximate and when.end else timedelta())
     if begins < published.start:

@@ -14,10 +14,12 @@ _CUES: dict[str, str] = {
 _DENY = frozenset(reporting.DENY.split())
 _STANCE = frozenset(reporting.STANCE.split())
 _INVERTED = frozenset(["said", "says", "added", "reported", "announced", "confirmed"])
+AGENCY_NAMES = "|".join(
+    sorted((re.escape(name.strip()) for name in reporting.AGENCIES.split("|")), key=len, reverse=True)
+)
 _AGENCY = re.compile(
-    r"(?:the )?(?P<name>(?:student |state |official )?(?:news agency )?(?:"
-    + "|".join(sorted((re.escape(a.strip()) for a in reporting.AGENCIES.split("|")), key=len, reverse=True))
-    + r")|state (?:television|tv|radio|media)|reporters|journalists)\b"
+    r"(?:the )?(?P<name>(?:student |state |official )?(?:news agency )?(?:" + AGENCY_NAMES + r")"
+    r"|(?:state(?:-run)? )?(?:television|tv|radio|media)|reporters|journalists)\b"
     r"(?:[’']s)?(?: (?:news agency|news|agency|press agency|television|tv))?",
     re.IGNORECASE,
 )
@@ -227,8 +229,7 @@ def _frame(
         via=via,
         trailing=trailing,
         cue_start=cue.start,
-        keeps_cue=lemma in _DENY | _STANCE
-        or lemma in {"describe", "put", "confirm", "warn", "report", "announce", "estimate"},
+        keeps_cue=lemma in _DENY | _STANCE or lemma in reporting.KEEPS,
         denies=lemma in _DENY,
         stance=lemma in _STANCE,
     )

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from timeline.reading.accounts import Account
 from timeline.reading.lexicon.actors import ACTORS, OBJECTS
+from timeline.reading.participants import BODY_NAME
 from timeline.reading.triggers import happening_of
 
 NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
@@ -98,9 +99,12 @@ def topic_of(account: Account) -> tuple[str, str]:
     if _AGAIN.search(account.text):
         return family, "again"
     if family in {"control", "capture"} and thing == "districts":
-        return "hold", "districts"
+        counted = any("district" in q.unit.lower() for q in account.quantities)
+        return "hold", "districts counted" if counted else "districts"
     if family == "control" and thing in {"city", "village", ""} and _GOVERNMENT.search(account.text):
         return "regain", ""
+    if family == "capture" and thing in {"city", "village", ""}:
+        return "assault", ""  # taking the town is what the attack on it was for
     if family in {"capture", "destruction"}:
         return family, thing if thing in {"building", "hospital", "village", "city", "province"} else "city"
     if family == "disaster" and "aftershock" in account.text.lower():
@@ -138,6 +142,7 @@ def place_names(account: Account) -> frozenset[str]:
         words = words.replace(known, " ") if known else words
     found = {m.group().removesuffix("’s").removesuffix("'s") for m in _NAME.finditer(words)}
     opening = words.split(" ", 1)[0].strip("“\"'")
+    found = {name for name in found if not BODY_NAME.search(name)}
     return frozenset(name for name in found if len(name) > 2 and (name != opening or name == account.place)) | (
         frozenset({account.place}) if account.place and account.place in words else frozenset()
     )
@@ -193,7 +198,7 @@ def title_of(group: Group, main_place: str) -> tuple[str, str]:
 
 
 def _titled_thing(group: Group) -> str:
-    if group.topic[1] not in {"building", "districts", "hospital"}:
+    if group.topic[1] not in {"building", "hospital"}:
         return ""
     targets = Counter(
         re.sub(r"^(?:the|an?|its|their) ", "", a.target, flags=re.I) for a in group.accounts if 0 < len(a.target) < 60

@@ -73,7 +73,8 @@ def _own_time(text: str, told: Told, times: tuple[Time, ...], posts: tuple[Post,
     if post is not None:
         return _first(times, post.date_start, post.date_end, saying=False)
     if speech.frame != (0, 0):
-        return _first(times, *speech.frame, saying=True)
+        # Where the saying is what happened, its date is the claim's.
+        return _first(times, *speech.frame, saying=told.trigger is not None and not speech.stance)
     return None
 
 

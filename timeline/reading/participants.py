@@ -29,7 +29,7 @@ _NOT_PLACES = re.compile(
 )
 
 
-_BODY = re.compile(
+BODY_NAME = re.compile(
     r"\b(?:National|Directorate|Ministry|Defen[cs]e|Security|Council|Forces?|Army|MoD|Department|Agency|Organi[sz]ation|Center|Centre|"
     r"Committee|Commission|Union|Party|Guard|Nations|University|Observatory|Survey|Press|News|Coalition|Group|Bank|Court|Police)\b"
 )
@@ -115,7 +115,7 @@ def find_place(text: str, clause: Clause, sentence: Sentence) -> str:
 
 def _is_place(text: str, match: re.Match[str]) -> bool:
     name = match["name"]
-    if _NOT_PLACES.match(name) or _BODY.search(name):
+    if _NOT_PLACES.match(name) or BODY_NAME.search(name):
         return False
     after = _LOWER_AFTER.match(text, match.end())
     adjective = after is not None and after["word"] not in _AFTER_PLACE and not is_verbal(after["word"])

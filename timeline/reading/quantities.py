@@ -37,7 +37,7 @@ _BEFORE = _either((*numbers.FLOORS, *numbers.CEILINGS, *numbers.ABOUT))
 _PATTERN = re.compile(
     rf"(?:(?<![\w.,/:$£€#-])|(?<=magnitude-))(?P<before>(?:{_BEFORE}) (?:(?:{_BEFORE}) )?)?"
     rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?(?P<whole> of (?:all |the )?(?:[\w’']+ )?(?:country[’']s )?(?P<of>\d[\d,]*))?"
-    rf"|(?:between )?(?P<low>{_NUMBER})(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{_NUMBER}))?)"
+    rf"|(?:between )?(?:magnitude[- ])?(?P<low>{_NUMBER})(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{_NUMBER}))?)"
     rf"(?P<percent> ?%| percent| per cent)?(?P<magnitude>-(?:strength|magnitude))?(?=km\b|(?![\w:/]|[.,]\d))",
     re.IGNORECASE,
 )
@@ -185,6 +185,10 @@ def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitud
         return bool(unit) and word != "one"
     if re.search(r"(?:aged?|no\.?|number|page|route|flight|boeing|airbus|resolution|article|group of) $", before):
         return False
+    if re.search(r"(?:population|toll) of $", before) or re.match(
+        r" (?:was|were|are|have been) (?:also )?[a-z]+ed\b", text[match.end() : match.end() + 40]
+    ):
+        return True
     return bool(unit) or toll or bool(re.search(r"(?:kill|injur|wound|hurt|rescu)\w* (?:and |other )?$", before))
 
 

@@ -1,8 +1,9 @@
 """The table of contents: `read` is one article, `weave` is many."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from timeline.reading.accounts import Account, Event, Weave
 from timeline.reading.anchors import Anchor, Known, find_anchor
@@ -19,7 +20,7 @@ from timeline.reading.posts import Post, find_posts
 from timeline.reading.resolution import Time, resolve_timexes
 from timeline.reading.sentences import Sentence, split_sentences
 from timeline.reading.support import most_supported
-from timeline.reading.timexes import find_timexes
+from timeline.reading.timexes import Timex, find_timexes
 
 VERSION = "1"
 
@@ -40,15 +41,32 @@ class Reading:
     doubts: tuple[str, ...] = ()
 
 
-def read(document: Document, known: Known = Known()) -> Reading:
-    """Read one article: from its text to the dated, attributed claims it makes."""
+def read_all(documents: Sequence[Document], known: Sequence[Known]) -> tuple[Reading, ...]:
+    """Read the articles of one file. One without a date is read by the date another of them prints, as a weak anchor:
+    texts kept together were taken from one page."""
+    readings = [read(document, facts) for document, facts in zip(documents, known, strict=True)]
+    beside = next((r.anchor for r in readings if r.anchor.interval is not None and not r.anchor.weak), None)
+    if beside is None:
+        return tuple(readings)
+    return tuple(
+        read(reading.document, facts, beside) if reading.anchor.interval is None else reading
+        for reading, facts in zip(readings, known, strict=True)
+    )
+
+
+def read(document: Document, known: Known = Known(), beside: Anchor | None = None) -> Reading:
+    """Read one article: from its text to the dated, attributed claims it makes. `beside` is the anchor of another
+    article of the same file, for one that prints no date."""
     text = document.text
     paragraphs = label_paragraphs(text)
     posts = find_posts(text, paragraphs)
     anchor = find_anchor(text, paragraphs, known)
+    if anchor.interval is None and beside is not None:
+        anchor = replace(
+            beside, basis=f"{beside.basis} of another article in the file", start=None, end=None, weak=True
+        )
     sentences = split_sentences(text, paragraphs)
-    timexes = tuple(timex for s in sentences for timex in find_timexes(text, s.start, s.end))
-    times = resolve_timexes(text, timexes, anchor, known.place_zone)
+    times = _times(text, sentences, posts, anchor, known.place_zone)
     speeches = attribute(text, sentences, posts, find_agency(text, paragraphs))
     told = tell_claims(text, sentences, speeches, times)
     return Reading(
@@ -62,6 +80,32 @@ def read(document: Document, known: Known = Known()) -> Reading:
         times=times,
         claims=date_claims(text, told, times, anchor, posts, known.place_zone),
     )
+
+
+def _times(
+    text: str, sentences: tuple[Sentence, ...], posts: tuple[Post, ...], anchor: Anchor, place_zone: str
+) -> tuple[Time, ...]:
+    """The times of the copy against the article's anchor, then those of each post against the date printed under it."""
+    own = [s for s in sentences if not any(p.start <= s.start < p.end for p in posts)]
+    times = list(resolve_timexes(text, _timexes(text, own), anchor, place_zone))
+    for post in posts:
+        date = resolve_timexes(text, find_timexes(text, post.date_start, post.date_end), anchor, place_zone)
+        times += date
+        if date and date[0].interval is not None:
+            posted = _posted(date[0])
+            inside = [s for s in sentences if post.start <= s.start < post.end]
+            times += resolve_timexes(text, _timexes(text, inside), posted, place_zone)
+    return tuple(times)
+
+
+def _timexes(text: str, sentences: Sequence[Sentence]) -> tuple[Timex, ...]:
+    return tuple(timex for s in sentences for timex in find_timexes(text, s.start, s.end))
+
+
+def _posted(date: Time) -> Anchor:
+    """The anchor of a post: the day printed under it."""
+    local = datetime.fromisoformat(date.value[:10]) if len(date.value) >= 10 else None
+    return Anchor(date.interval, local, date.granularity, date.zone, "post date", date.basis, date.timex.text)
 
 
 def weave(accounts: Iterable[Account]) -> Weave:

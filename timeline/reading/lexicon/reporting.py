@@ -4,11 +4,13 @@
 # only after a speaker (a name, a pronoun or a noun that can speak).
 SAY = """say tell add state announce report confirm claim insist warn explain describe declare deny acknowledge admit
 estimate complain note argue dismiss reject vow urge tweet write believe allege accuse blame suggest stress reiterate
-determine conclude reveal disclose express condemn fear hope think promise pledge predict put cite read call"""
+determine conclude reveal disclose express condemn fear hope think promise pledge predict put cite read call register record"""
 # Forms of those verbs that are mostly something else in news: "state media", "Gulf states", "the report".
 MOSTLY_NOUNS = frozenset(
     """state states report call calls fear fears estimate blame read pledge promise hope claim cite note""".split()
 )
+# Verbs that what was said cannot do without: "put the toll at nine", "registered a quake".
+KEEPS = frozenset("describe put confirm warn report announce estimate register record measure".split())
 DENY = "deny reject dismiss refute"
 # Verbs that name the speaker's stance more than they pass on content: the happening is the saying itself.
 STANCE = "condemn accuse blame vow promise pledge urge call express fear hope"
