@@ -5,17 +5,18 @@ from datetime import date, datetime, timedelta
 
 from timeline.reading import calendar
 from timeline.reading.calendar import Placed, add_days, add_months, season, shifted, unit_at
-from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Festival, Named, Shift
+from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Festival, Named, Shift, Within
 
 
 @dataclass(slots=True)
 class Narrative:
     """What has been spoken of so far. `day` is the last day told, `sentence` the one it was told in; `last` the last
-    unit told; `moment` the last clock time. Local calendar throughout."""
+    unit told, `quarter` the last quarter or half; `moment` the last clock time. Local calendar throughout."""
 
     day: date | None = None
     sentence: int = -1
     last: Placed | None = None
+    quarter: Placed | None = None
     moment: datetime | None = None
 
 
@@ -47,9 +48,14 @@ def place(base: Base, context: Context) -> tuple[Placed | None, str]:
         return _named(base, context)
     if isinstance(base, Festival):
         return _festival(base, context)
+    if isinstance(base, Within):
+        inner, why = place(base.base, context)
+        return (unit_at(base.unit, inner.start) if inner else None), why
     return _shift(base, context)
 
 
+# Days beyond which a date would have been printed with its year.
+FAR = 270
 UNKNOWN = "the time of writing is unknown, so it stays unresolved"
 
 
@@ -76,25 +82,32 @@ def _in_year(base: Calendar, year: int) -> Placed:
 
 
 def _year_of(base: Calendar, context: Context, today: date) -> tuple[int, str]:
-    """The year of a bare month or day: the latest that has begun, with a future verb the next to come."""
+    """The year of a bare month or day.
+
+    By the tense of its clause: the latest that has begun, or with a future verb the next to come. Nobody leaves out the
+    year of a date most of a year away, so that where the tense says nothing, or says that, the nearer one is meant.
+    """
     if base.years is not None:
         return today.year + base.years, "in the year named"
-    month, day = base.month or 1, base.day or (1 if base.month != today.month or base.turn == 0 else today.day)
-    begun = (month, day) <= (today.month, today.day) if base.day else month <= today.month
-    same_month = base.day is None and month == today.month
     if base.turn == 0:
         return today.year, "of this year"
+    years = (today.year - 1, today.year, today.year + 1)
+    units = {year: _in_year(base, year) for year in years}
+    begun = max(year for year in years[:2] if units[year].start <= today or year == years[0])
+    coming = min(year for year in years[1:] if units[year].end > today or year == years[2])
     if base.turn == -1:
-        return today.year - (0 if begun and not same_month else 1), "the last before the anchor"
+        return max(year for year in years[:2] if units[year].end <= today or year == years[0]), "the last before the anchor"
     if base.turn == 1:
-        return today.year + (1 if begun else 0), "the next after the anchor"
-    if context.ahead and begun and not same_month:
-        return today.year + (
-            0 if (month, day) == (today.month, today.day) else 1
-        ), "the next to come, as its verb speaks of the future"
-    if context.ahead:
-        return today.year, "the next to come, as its verb speaks of the future"
-    return today.year - (0 if begun else 1), "the latest up to the anchor (newspaper rule)"
+        return min(year for year in years[1:] if units[year].start > today or year == years[2]), "the next after the anchor"
+    back, ahead = max((today - units[begun].end).days, 0), max((units[coming].start - today).days, 0)
+    if context.tense == "future":
+        near = ahead <= FAR or ahead <= back
+        return (coming, "the next to come, as its verb speaks of the future") if near else (begun, "the nearer one")
+    if context.tense == "past" and back <= FAR:
+        return begun, "the latest up to the anchor (newspaper rule)"
+    if ahead * (1.5 if base.day is None else 1) < back:
+        return coming, "the nearer one, which is still to come"
+    return begun, "the latest up to the anchor (newspaper rule)"
 
 
 def _weekday(base: Calendar, context: Context) -> tuple[Placed | None, str]:
@@ -122,13 +135,17 @@ def _named(base: Named, context: Context) -> tuple[Placed | None, str]:
     if base.unit == "C":
         # The 19th century is the hundred years from 1801, written with the digits its years begin with.
         return replace(unit_at("C", date((number - 1) * 100 or 1, 1, 1)), unit="C"), "told in full"
-    if base.year is not None:
+    if base.year is not None and base.unit != "focus":
         return _of_year(base, base.year), "told in full"
     if context.today is None:
         return None, UNKNOWN
-    if base.years is not None:
+    if base.years is not None and base.unit != "focus":
         return _of_year(base, context.today.year + base.years), "of the year named"
+    if base.unit == "focus":
+        return _focus(base, context)
     placed = _of_year(base, context.today.year)
+    if base.turn is None and context.ahead:
+        return _nearest(base, context.today), "the nearest, as its verb speaks of the future"
     if base.turn == 1 or (base.turn is None and context.ahead):
         return (placed if placed.start > context.today else _of_year(base, context.today.year + 1)), "the next to come"
     if base.turn == -1:
@@ -137,6 +154,22 @@ def _named(base: Named, context: Context) -> tuple[Placed | None, str]:
     if placed.start <= context.today or base.turn == 0:
         return placed, "the latest that has begun"
     return _of_year(base, context.today.year - 1), "the latest that has begun"
+
+
+def _nearest(base: Named, today: date) -> Placed:
+    """The nearest of three years' quarters: a third quarter just over is reported on, a first quarter is looked to."""
+    candidates = [_of_year(base, today.year + years) for years in (0, 1, -1)]
+    return min(candidates, key=lambda unit: max((unit.start - today).days, (today - unit.end).days, 0))
+
+
+def _focus(base: Named, context: Context) -> tuple[Placed | None, str]:
+    """The quarter spoken of; where none was, the last that is over."""
+    quarter, why = context.narrative.quarter, "the quarter spoken of"
+    if quarter is None:
+        assert context.today is not None
+        quarter, why = shifted(unit_at("Q", context.today), -1), "the last quarter that was over"
+    years = (base.year - quarter.start.year) if base.year else base.years or 0
+    return (calendar.same_unit_years_on(quarter, years) if years else quarter), why
 
 
 def _of_year(base: Named, year: int) -> Placed:
@@ -160,18 +193,18 @@ def _festival(base: Festival, context: Context) -> tuple[Placed | None, str]:
     return unit_at("D", past), "the latest up to the anchor (newspaper rule)"
 
 
-_COARSE = ("Q", "H", "season", "M")
-
-
 def _shift(base: Shift, context: Context) -> tuple[Placed | None, str]:
     amount = int(base.amount)
+    quarter = context.narrative.quarter
+    if quarter is not None and base.unit == "Y" and amount and base.counted:
+        return calendar.same_unit_years_on(quarter, amount), f"counted from {quarter.value}, spoken of before"
     told = context.narrative.last if base.origin == NARRATIVE else None
-    if told is not None and base.unit == "Y" and told.unit in _COARSE and amount:
-        return calendar.same_unit_years_on(told, amount), f"counted from {told.value}, spoken of before"
     start = told.start if told else context.today
     if start is None:
         return None, UNKNOWN
     why = f"counted from {told.value}, spoken of before" if told else "counted from the anchor's day"
+    if base.unit == "WE" and not amount and not context.ahead and base.bare and start.weekday() < 5:
+        amount = -1
     unit = "W" if base.unit == "2W" else base.unit
     return shifted(unit_at(unit, start), amount * (2 if base.unit == "2W" else 1)), why
 

@@ -14,7 +14,7 @@ from timeline.reading.clock import (
     part_in,
     printed_zone,
 )
-from timeline.reading.grammar.meaning import NARRATIVE, Calendar, Clock, Point, Shift
+from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Clock, Named, Point, Shift
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.time_words import PARTS
 from timeline.reading.notation import clock_value, day_value
@@ -57,7 +57,7 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
     if placed is None:
         return Resolved(_unresolved(point), None, None, home, (why,))
     doubts = _weekday_doubt(base, placed)
-    _remember(placed, context)
+    _remember(base, placed, context)
     if point.clock and placed.unit == "D":
         return _on_clock(point.clock, placed, why, context, home, base is None, doubts)
     if point.part and placed.unit == "D":
@@ -65,8 +65,17 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
     return _whole(timex, point, placed, why, context, home, doubts)
 
 
-def _remember(placed: Placed, context: Context) -> None:
+def base_is_own(base: Base | None) -> bool:
+    """Whether a quarter is named for itself, and not against another ("the year-ago quarter")."""
+    return isinstance(base, Named) and base.unit in ("Q", "H") and not base.years
+
+
+def _remember(base: Base | None, placed: Placed, context: Context) -> None:
     narrative = context.narrative
+    if placed.unit in ("Q", "H") and base_is_own(base):
+        narrative.quarter = placed
+    if isinstance(base, Shift) and base.counted and base.unit == "Y":
+        return
     narrative.last = placed
     if placed.unit == "D":
         narrative.day, narrative.sentence = placed.start, context.sentence

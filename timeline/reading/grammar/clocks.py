@@ -55,7 +55,7 @@ def _in_part(clock: Clock, part: str) -> Clock:
 
 
 CUE = "(?<=<at|by|around|before|after|until|since|approximate|from|between|shortly|to|comma|till|about|on>)"
-ZONE = "<comma>?(?:<local>|<zone>|<zone_city><time_word>)"
+ZONE = "(?:<local>|<zone>|<zone_city><time_word>)"
 BARE = "<clock|hhmm>"
 DAY = "(?P<date>@some_day)"
 PART = "(?P<part>@day_part)"

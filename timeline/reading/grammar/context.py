@@ -10,7 +10,7 @@ from timeline.reading.grammar.words import Vocabulary
 
 BOUNDS = ("since", "before", "after", "until", "by")
 # How many tokens before a time expression its clause is searched for a verb of the future.
-REACH = 40
+REACH = 12
 
 
 @lru_cache(maxsize=64)
@@ -55,13 +55,27 @@ def _closes(tokens: Tokens, index: int) -> bool:
 
 
 def tense_of(hit: Match, sentence: int, grammar: Grammar) -> str:
-    """ "future" where the clause before the hit holds a verb of what is to come, "past" where it holds another verb
-    nearer by, else ""."""
-    roles = hit.tokens.roles
-    verbs = list(
-        _pattern(grammar.vocabulary, "<will|be_held|said>").finditer(roles, max(sentence, hit.first - REACH), hit.first)
-    )
-    if not verbs:
-        return ""
-    future = _pattern(grammar.vocabulary, "<will|be_held>")
-    return "future" if future.match(verbs[-1].group()) else "past"
+    """ "future" or "past" by the verb nearest before the hit, else by the first after it, in the same sentence; else ""."""
+    words = hit.tokens.words
+    for number in range(hit.first - 1, max(sentence, hit.first - REACH) - 1, -1):
+        if tense := _tense(hit.tokens, number, sentence):
+            return tense
+        if "break" in words[number].roles:
+            break
+    for number in range(hit.stop, min(len(words), hit.stop + REACH)):
+        if "stop" in words[number].roles or "break" in words[number].roles or "dot" in words[number].roles:
+            break
+        if tense := _tense(hit.tokens, number, sentence):
+            return tense
+    return ""
+
+
+def _tense(tokens: Tokens, number: int, sentence: int) -> str:
+    """What one token tells of the tense: "will" and "due" look ahead, "was" and "fled" back; "had been due" looks back."""
+    roles = tokens.words[number].roles
+    before = tokens.words[number - 1].roles if number > sentence else {}
+    if "will" in roles:
+        return "future"
+    if "to_come" in roles:
+        return "past" if "had_been" in before else "future"
+    return "past" if "past_verb" in roles and "be" not in before else ""

@@ -6,7 +6,7 @@ from timeline.reading.grammar.builders import numeral, numerals
 from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Festival, Point, Shift
 from timeline.reading.grammar.rules import Found, Match, Rule
 from timeline.reading.grammar.zones import iso_clock
-from timeline.reading.lexicon.time_words import PARTS
+from timeline.reading.lexicon.time_words import PARTS, Roles
 
 MONTH_ROLES = ("month", "month_short", "doubtful_month", "doubtful_month_short")
 WEEKDAY_ROLES = ("weekday", "weekday_short", "doubtful_weekday_short")
@@ -67,6 +67,7 @@ def date_of(match: Match) -> Base | None:
             month,
             day_of(match),
             weekday if isinstance(weekday, int) else None,
+            years=turn_of(match) if match.has("year_word") else None,
         )
     )
 
@@ -106,6 +107,25 @@ def build_day(match: Match) -> Found | None:
     if isinstance(iso := match.get("iso"), str) and "T" in iso:
         return Found("TIME", Point(base, clock=iso_clock(iso)))
     return dated(base, match)
+
+
+def build_day_again(match: Match) -> Found | None:
+    """The second day of "April 24 and 25"."""
+    words = match.tokens.words
+    month = next((words[at].roles for at in range(match.first - 1, -1, -1) if _is_month(words[at].roles)), None)
+    if month is None:
+        return None
+    number = next(value for role in MONTH_ROLES if isinstance(value := month.get(role), int))
+    year = match.get("year")
+    after = words[match.stop].roles if match.stop < len(words) else {}
+    if "lower" in after:
+        return None
+    base = _possible(Calendar(year if isinstance(year, int) else None, number, match.number("day")))
+    return Found("DATE", Point(base)) if base else None
+
+
+def _is_month(roles: Roles) -> bool:
+    return any(role in roles for role in MONTH_ROLES)
 
 
 def build_range(match: Match) -> Found | None:
@@ -204,6 +224,14 @@ RULES: tuple[Rule, ...] = (
         "|(?P<x><day>)@line(?P<y><day>)@any_month(?:<comma>?<year>)?(?!)",
         build_range,
         (("on May 3-4 in Astana", "May 3-4"),),
+    ),
+    Rule(
+        "day_again",
+        "<day>(?!<unit|units|hyphen|stroke|count|numeral|meridian>)(?:<comma>?<year>)?",
+        build_day_again,
+        (("on April 24 and 25 they met", "25"),),
+        ("on April 24 and 25 people met",),
+        after="@any_month<day>(?:<comma><day>)*(?:<comma>?<and|or|to|until>|<comma|hyphen>)",
     ),
     Rule(
         "weekday",

@@ -10,7 +10,9 @@ from timeline.reading.grammar.tokens import Tokens
 from timeline.reading.grammar.words import Vocabulary
 from timeline.reading.lexicon.time_words import TimeLexicon
 
-Compiled = tuple[Rule, "re.Pattern[str]"]
+Compiled = tuple[Rule, "re.Pattern[str]", "re.Pattern[str] | None"]
+# How many tokens before a match its rule may look back over.
+LOOK_BACK = 12
 
 
 class Grammar:
@@ -21,8 +23,9 @@ class Grammar:
         self.rules: dict[str, list[Compiled]] = {}
         for rule in rules:
             compiled = compile_pattern(rule.pattern, PIECES, self.vocabulary)
+            after = compile_pattern(f"(?:{rule.after})$", PIECES, self.vocabulary) if rule.after else None
             for char in beginnings(compiled.pattern) or self.vocabulary.alphabet.all_characters():
-                self.rules.setdefault(char, []).append((rule, compiled))
+                self.rules.setdefault(char, []).append((rule, compiled, after))
         self._starters = re.compile(f"[{''.join(sorted(self.rules))}]")
 
     def scan(self, tokens: Tokens) -> Iterator[tuple[str, Match, Found]]:
@@ -41,9 +44,9 @@ class Grammar:
     def _longest(self, tokens: Tokens, at: int) -> tuple[str, Match, Found] | None:
         """The longest match at a token that its builder accepts; the earlier rule wins a tie."""
         hits = []
-        for number, (rule, compiled) in enumerate(self.rules[tokens.roles[at]]):
+        for number, (rule, compiled, after) in enumerate(self.rules[tokens.roles[at]]):
             found = compiled.match(tokens.roles, at)
-            if found and found.end() > at:
+            if found and found.end() > at and (not after or after.search(tokens.roles[max(0, at - LOOK_BACK) : at])):
                 hits.append((-found.end(), number, rule, found))
         for stop, _, rule, found in sorted(hits, key=lambda hit: hit[:2]):
             match = Match(tokens, found, at, -stop)

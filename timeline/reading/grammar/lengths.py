@@ -1,11 +1,11 @@
 """Rules for durations, sets of times, and the vague past, present and future."""
 
-from timeline.reading.grammar.builders import amount, numerals
+from timeline.reading.grammar.builders import amount
 from timeline.reading.grammar.days import MONTH_ROLES, WEEKDAY_ROLES
 from timeline.reading.grammar.meaning import Duration, Reference, Repeat
 from timeline.reading.grammar.rules import Found, Match, Rule
-from timeline.reading.notation import duration_value
 from timeline.reading.lexicon.time_words import PARTS
+from timeline.reading.notation import duration_value
 
 
 def looseness_of(match: Match) -> str:
@@ -69,6 +69,11 @@ def build_every(match: Match) -> Found:
     return Found("SET", Repeat(duration_value(((2 if match.has("other") else number, match.word("unit", "units")),))))
 
 
+def build_vague(match: Match) -> Found:
+    """Recent weeks, coming years: too vague for a length."""
+    return Found("DATE", Reference("PAST_REF" if match.has("recent", "past") else "FUTURE_REF"))
+
+
 def build_present(match: Match) -> Found:
     return Found("DATE", Reference("PRESENT_REF"))
 
@@ -81,12 +86,15 @@ def build_future(match: Match) -> Found:
     return Found("DATE", Reference("FUTURE_REF"))
 
 
-NOT_OLD = "(?!<hyphen><old|lower>)"
+# An age is no time: a 44-year-old man, 55 years old.
+NOT_OLD = "(?!<hyphen>?<old>)"
+# "So many a year" is a rate: an article that follows the thing counted.
+NO_RATE = "(?!(?<=<lower|junk|count|decimal|units|numeral|past_verb>)<a>)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
-        "(?:@loosely)?(?P<count>@count)<hyphen>?<more>?<unit|units>(?:<and><a><half>)?<or_so>?",
+        NO_RATE + "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<more>?(?:<unit|units>)" + NOT_OLD + "(?:<and><a><half>)?<or_so>?",
         build_duration,
         (
             ("They fought for three days.", "three days"),
@@ -113,9 +121,30 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "span",
-        "<the>?<past|last|next|coming><units>|<the>?<past><unit>|<the><first|final><units>",
+        "<the|these><past|last|next|coming><units>|<the>?<past><unit>|<the><first|final><units>|<the><units><ahead>",
         build_span,
         (("in the past year", "the past year"), ("the coming months", "the coming months")),
+    ),
+    Rule(
+        "for_units",
+        "<units>(?!<hyphen|old|back|after|ago|earlier|forth>)",
+        build_span,
+        (("they ruled it for centuries", "centuries"),),
+        ("the days of old", "she is years old"),
+        after="<for|in>",
+    ),
+    Rule(
+        "vague_units",
+        "<coming|future|past|recent><units>(?:<and><units>)?",
+        build_vague,
+        (("in recent weeks and months", "recent weeks and months"), ("in coming years", "coming years")),
+    ),
+    Rule(
+        "the_year",
+        "<the><fiscal>?<year_word>(?=<ended>)|<the><fiscal><year_word>",
+        build_span,
+        (("in the year ended March 31", "the year"),),
+        ("the year of living dangerously",),
     ),
     Rule(
         "between",
@@ -134,9 +163,9 @@ RULES: tuple[Rule, ...] = (
     Rule("present", "<now|current>", build_present, (("They are now free.", "now"),)),
     Rule(
         "past",
-        "<long_ago>|<recent><units>?|<the><past>(?!<unit|units|numeral|count|few|a>)",
+        "<long_ago>|<the><past>(?!<unit|units|numeral|count|few|a|season_name|weekend|weekday>)",
         build_past,
-        (("It recently fell.", "recently"), ("in recent days", "recent days")),
+        (("It recently fell.", "recently"), ("in the past, kings ruled", "the past")),
     ),
-    Rule("future", "<soon>|<the>?<future>", build_future, (("in the future", "the future"),)),
+    Rule("future", "(?<!<as>)<soon>(?!<after|as>)|<the><near>?<future>|<the><short><term>", build_future, (("in the future", "the future"),)),
 )

@@ -64,6 +64,8 @@ class Shift:
     amount: float
     origin: str = ANCHOR
     vague: bool = False
+    counted: bool = False  # "a year ago", against "last year"
+    bare: bool = False  # "the weekend", against "this weekend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,15 @@ class Festival:
     turn: int | None = None
 
 
-Base: TypeAlias = Calendar | Named | Shift | Festival
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The unit a date lies in: "the week of March 6"."""
+
+    unit: str
+    base: "Base"
+
+
+Base: TypeAlias = Calendar | Named | Shift | Festival | Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +127,5 @@ Meaning: TypeAlias = Point | Duration | Repeat | Reference
 
 __all__ = [
     "ANCHOR", "NARRATIVE", "Base", "Calendar", "Clock", "Duration", "Festival", "Meaning", "Named", "Point",
-    "Reference", "Repeat", "Shift", "replace",
+    "Reference", "Repeat", "Shift", "Within", "replace",
 ]  # fmt: skip

@@ -75,13 +75,15 @@ Builder = Callable[[Match], "Found | None"]
 @dataclass(frozen=True)
 class Rule:
     """A rule of the grammar. `examples` maps sentences to the words it must find in them; `refusals` are sentences in
-    which it must find nothing."""
+    which it must find nothing. `after` is a pattern that must end where the match begins.
+    """
 
     name: str
     pattern: str
     build: Builder
     examples: tuple[tuple[str, str], ...] = ()
     refusals: tuple[str, ...] = ()
+    after: str = ""
 
 
 _ROLE = re.compile(r"(?<!\?P)(?<!\?P=)<(?P<not>\^?)(?P<names>\w+(?:\|\w+)*)>")

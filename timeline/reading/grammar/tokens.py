@@ -26,6 +26,7 @@ def tokenise(vocabulary: Vocabulary, text: str, start: int, end: int) -> Tokens:
     lower: list[str] = []
     known, guarded = vocabulary.words, vocabulary.guarded
     common, capital, pause = vocabulary.kinds["lower"], vocabulary.kinds["capital"], vocabulary.kinds["break"]
+    past, endings, capitals = vocabulary.kinds["past_verb"], vocabulary.lexicon.past_endings, vocabulary.lexicon.capitals
     last = start
     for match in TOKEN.finditer(text, start, end):
         token = match.group()
@@ -40,8 +41,8 @@ def tokenise(vocabulary: Vocabulary, text: str, start: int, end: int) -> Tokens:
         if kind == "word":
             word = known.get(folded)
             if word is None:
-                word = capital if folded != token else common
-            elif folded == token and folded in guarded:
+                word = capital if folded != token else past if folded.endswith(endings) else common
+            elif folded in guarded and (folded == token or (folded in capitals and not token.isupper())):
                 word = guarded[folded]
         elif kind in ("suffix", "number"):
             word = vocabulary.number(match["number"], match["suffix"] or "")

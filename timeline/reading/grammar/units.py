@@ -1,8 +1,8 @@
 """Rules for weeks, months, quarters, seasons, years and more: named, turned (last, next) and counted (ago, later)."""
 
 from timeline.reading.grammar.builders import amount, numerals, spoken_year
-from timeline.reading.grammar.days import MONTH_ROLES, dated, turn_of, two_digit_year
-from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Named, Point, Shift
+from timeline.reading.grammar.days import MONTH_ROLES, date_of, dated, turn_of, two_digit_year
+from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Named, Point, Shift, Within
 from timeline.reading.grammar.rules import Found, Match, Rule
 
 
@@ -60,6 +60,29 @@ def build_quarter(match: Match) -> Found:
     return dated(Named(unit, number, year_of(match), None, years, match.has("fiscal")), match)
 
 
+def build_focus(match: Match) -> Found:
+    """The quarter, the latest period, the year-ago quarter: the quarter spoken of, or that of another year."""
+    years = -1 if match.has("year_ago") or (match.has("same_period", "same") and match.has("last")) else 0
+    return dated(Named("focus", 0, year_of(match), None, years), match)
+
+
+def build_year_end(match: Match) -> Found:
+    """Year-end is the year's last day."""
+    return Found("DATE", Point(Calendar(year_of(match), 12, 31, turn=0)))
+
+
+def build_edge(match: Match) -> Found:
+    """The end of the month, the beginning of the year: of the unit spoken of, else the anchor's."""
+    return dated(Shift(match.word("unit"), 0, ANCHOR), match)
+
+
+def build_week_of(match: Match) -> Found | None:
+    """The week of March 6."""
+    day = match.part("date")
+    base = date_of(day) if day else None
+    return Found("DATE", Point(Within("W", base))) if base else None
+
+
 def build_turned(match: Match) -> Found:
     """This week, last month, the current quarter, later this year, the same period."""
     if match.has("weekend"):
@@ -68,7 +91,7 @@ def build_turned(match: Match) -> Found:
         unit = match.word("unit")
     turn = turn_of(match) or 0
     told = match.has("that", "same", "following") or (match.has("previous") and match.has("the"))
-    base: Base = Shift(unit, turn, NARRATIVE if told else ANCHOR)
+    base: Base = Shift(unit, turn, NARRATIVE if told else ANCHOR, bare=match.has("the") and turn_of(match) is None)
     return dated(base, match)
 
 
@@ -82,7 +105,7 @@ def build_ago(match: Match) -> Found:
     mod = "APPROX" if match.has("approximate", "or_so") else ""
     kind = "TIME" if unit.startswith("T") else "DATE"
     sign = 1 if forward else -1
-    shift = Shift(unit, sign * (number or 1), ANCHOR if anchored else NARRATIVE, number is None)
+    shift = Shift(unit, sign * (number or 1), ANCHOR if anchored else NARRATIVE, number is None, counted=True)
     return Found(kind, Point(shift), mod)
 
 
@@ -108,8 +131,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month",
-        f"(?:{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>"
-        f"|{MONTH_CUE}<doubtful_month>)(?:<of><this|last|next><year_word>|(?:<comma|of>?@year_tail))?",
+        f"(?:{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>)"
+        f"(?!<day>)(?:@that_year|@year_tail|@said_year)?",
         build_month,
         (
             ("in October they won", "October"),
@@ -120,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month_year",
-        "(?:<early|late|mid|start_of|middle_of|end_of><hyphen>?)?@any_month(?:<comma|of>{0,2}<year>|<short_year>)",
+        "(?:<early|late|mid|start_of|middle_of|end_of><hyphen>?)?@any_month(?:<comma|of>{0,2}<year>|<short_year>|@said_year)",
         build_month,
         (("in May 2020", "May 2020"),),
     ),
@@ -147,12 +170,42 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter",
-        "(?:<the|possessor>|<this|last|next><year_word><possessive>|<possessive_year|year><possessive>?)?(?:<year_ago|fiscal|same_period>"
-        "<hyphen>?){0,2}<ordinal|final><hyphen>?<quarter_word|half>(?:<of>?<year>|<of><this|last|next><year_word>"
+        "(?:<the>|<this|last|next><year_word><possessive>|<the>?<possessive_year|year><possessive>?)?(?:<year_ago|fiscal|"
+        "same_period>){0,2}(?:<early|late>)?<ordinal|final><quarter_word|half>(?:<of>?<year>|<of><this|last|next><year_word>"
         "|<of><the><year_word>|<of><fiscal><year>)?",
         build_quarter,
-        (("in the third quarter of 1988", "the third quarter of 1988"), ("its third-quarter loss", "third-quarter")),
+        (("in the third quarter of 1988", "the third quarter of 1988"), ("its fourth quarter", "fourth quarter")),
         ("a quarter of them", "quarter-finals"),
+    ),
+    Rule(
+        "quarter_adjective",
+        "(?:<fiscal><hyphen>?)?<ordinal><hyphen><quarter_word|half>",
+        build_quarter,
+        (("its third-quarter loss", "third-quarter"),),
+        ("three-quarters of it",),
+    ),
+    Rule(
+        "focus_quarter",
+        "<the>?<latest|same_period|year_ago|year>(?:<year_ago>)?<quarter_word|period>(?:<last><year_word>)?|<the><quarter_word>"
+        "|<last><year_word><possessive><quarter_word|period>|<the|that><quarter_word|period>(?=<ended>)|<that><quarter_word>",
+        build_focus,
+        (("in the latest quarter", "the latest quarter"), ("the year-ago period", "the year-ago period")),
+        ("the Latin Quarter",),
+    ),
+    Rule("year_ago", "<year_ago>", build_focus, (("year-earlier profit", "year-earlier"),)),
+    Rule("year_end", "<year_end>(?:<of>?<year>)?", build_year_end, (("by year-end", "year-end"),)),
+    Rule(
+        "edge",
+        "<end_of|start_of|middle_of><the><unit|weekend>",
+        build_edge,
+        (("by the end of the month", "the end of the month"),),
+        ("the end of the line",),
+    ),
+    Rule(
+        "week_of",
+        "<the>?<week_word><of>(?P<date>@date)",
+        build_week_of,
+        (("in the week of March 6", "the week of March 6"),),
     ),
     Rule(
         "turned_unit",
@@ -170,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?<ago|back|forth|from_now>"
+        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|forth|from_now|earlier>|<back>(?!<the|a|lower|capital|possessor|this|that|month|past_verb|last>))"
         "(?!<than>)",
         build_ago,
         (

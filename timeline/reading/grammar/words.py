@@ -147,7 +147,7 @@ class Vocabulary:
 
 
 _PROPER_ROLES = ("month", "weekday", "doubtful", "festival", "zone")
-_KINDS = ("break", "hyphen", "dash", "lower", "capital")
+_KINDS = ("break", "hyphen", "dash", "lower", "capital", "past_verb")
 _MARKS = {
     ",": "comma",
     ".": "dot",

@@ -201,6 +201,7 @@ TABLES: dict[str, dict[str, Value]] = {
     "fraction": _one("1/2", "½"),
     "year_word": _one("year"),
     "day_word": _one("day"),
+    "week_word": _one("week"),
     "quarter_word": _one("quarter"),
     "century_word": _one("century"),
     "decade_word": {
@@ -217,13 +218,15 @@ TABLES: dict[str, dict[str, Value]] = {
     "zone_city": {name: name for name in ZONE_NAMES},
     "than": _one("than"),
     "period": _one("period"),
-    "now": _one("now", "currently", "presently", "nowadays", "right now", "at present", "at this time", "these days")
-    | _one("at the moment", "as of now", "at this point"),
-    "current": _one("current", "present-day", "present"),
-    "long_ago": _one("recently", "lately", "previously", "formerly", "once upon a time", "long ago", "earlier")
-    | _one("not long ago", "just recently", "more recently", "most recently"),
-    "soon": _one("soon", "shortly", "some day", "someday", "sooner or later", "eventually", "as soon as possible"),
+    "now": _one("now", "currently", "nowadays", "right now", "at present", "these days"),
+    "current": _one("current", "present-day"),
+    "long_ago": _one("recently", "lately", "long ago", "not long ago", "more recently"),
+    "soon": _one("soon", "some day", "as soon as possible"),
+    "as": _one("as"),
     "past": _one("past"),
+    "near": _one("near", "foreseeable", "not-too-distant", "distant", "immediate"),
+    "term": _one("term", "run"),
+    "short": _one("near", "short", "long", "immediate", "medium"),
     "future": _one("future"),
     "recent": _one("recent"),
     "last": _one("last"),
@@ -245,6 +248,7 @@ TABLES: dict[str, dict[str, Value]] = {
     "another": _one("another"),
     "of": _one("of"),
     "in": _one("in", "during"),
+    "for": _one("for"),
     "on": _one("on"),
     "at": _one("at"),
     "and": _one("and", "&"),
@@ -272,18 +276,21 @@ TABLES: dict[str, dict[str, Value]] = {
     | _one("a good part of", "a large part of"),
     "earlier_in": _one("earlier in", "earlier on", "early on", "early in"),
     "later_in": _one("later in", "later on", "late in", "late on"),
-    "approximate": _one("about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to")
-    | _one("just about", "as many as"),
-    "more_than": _one("more than", "over", "well over", "just over", "a little over", "longer than", "in excess of"),
+    # "About" and its like loosen a time from outside; "nearly" and its like are part of it, as annotators mark them.
+    "approximate": _one("about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to"),
+    "nearly": _one("nearly", "almost"),
+    "more_than": _one("more than", "well over", "longer than", "in excess of"),
+    "over": _one("over"),
     "at_least": _one("at least", "no less than", "not less than"),
-    "less_than": _one("less than", "under", "just under", "fewer than", "shorter than", "barely"),
+    "less_than": _one("less than", "fewer than", "shorter than"),
     "at_most": _one("at most", "up to", "no more than", "as little as"),
     "few": {"few": None, "several": None, "couple": 2, "couple of": 2, "some": None, "many": None, "various": None},
     "bare_few": {"several": None, "many": None, "some": None, "a few": None, "a couple of": 2, "a couple": 2}
     | {"dozens of": None, "hundreds of": None, "thousands of": None, "a number of": None, "scores of": None},
     "more": _one("more", "additional", "extra", "straight", "consecutive", "successive", "full", "whole", "long")
     | _one("further", "solid", "trading", "business", "working", "calendar"),
-    "old": _one("old", "long"),
+    "old": _one("old", "olds"),
+    "long": _one("long"),
     "every": _one("every", "each"),
     "other": _one("other"),
     "per": _one("per"),
@@ -291,9 +298,7 @@ TABLES: dict[str, dict[str, Value]] = {
         "daily": "P1D",
         "weekly": "P1W",
         "monthly": "P1M",
-        "quarterly": "P3M",
         "yearly": "P1Y",
-        "annually": "P1Y",
         "hourly": "PT1H",
         "nightly": "P1D",
         "biweekly": "P2W",
@@ -303,7 +308,8 @@ TABLES: dict[str, dict[str, Value]] = {
     "times": _one("once", "twice", "times", "thrice"),
     "fiscal": _one("fiscal", "financial"),
     "year_ago": _one("year-ago", "year-earlier", "year-before"),
-    "same_period": _one("corresponding", "comparable", "like"),
+    "same_period": _one("corresponding", "comparable"),
+    "ended": _one("ended", "ending", "that ended", "that ends"),
     "school": _one("school", "academic", "calendar", "tax"),
     "festival": {
         "christmas": "12-25",
@@ -360,10 +366,19 @@ TABLES: dict[str, dict[str, Value]] = {
     "until": _one("until", "till", "through", "up to", "til"),
     "by": _one("by"),
     "ahead": _one("ahead"),
-    "be_held": _one("due", "scheduled", "expected", "planned", "slated", "plans", "plan", "intends", "intend", "hopes")
-    | _one("set", "upcoming", "poised", "preparing", "agreed", "expects", "expect", "proposes", "proposed", "wants"),
-    "will": _one("will", "'ll", "’ll", "shall", "won't", "won’t", "would", "to be", "going to", "is to", "are to"),
-    "said": _one("said", "says", "told", "reported", "announced", "added", "was", "were", "had", "did", "has", "have"),
+    # Verbs and adjectives that tell whether a clause looks back or ahead.
+    "will": _one("will", "'ll", "’ll", "shall", "won't", "won’t", "going to", "is to", "are to"),
+    "to_come": _one("due", "scheduled", "expected", "planned", "slated", "plans", "plan", "intends", "intend", "hopes")
+    | _one("planning", "expects", "expect", "proposed", "extended", "postponed", "delayed", "adjourned", "deadline")
+    | _one("upcoming", "payable", "effective", "expire", "expires", "until"),
+    "be": _one("be", "being"),
+    "had_been": _one("had been", "had"),
+    "past_verb": _one("said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave")
+    | _one("found", "left", "began", "fell", "rose", "lost", "won", "met", "held", "kept", "led", "ran", "saw", "sent")
+    | _one("spoke", "stood", "struck", "thought", "wrote", "shot", "fled", "broke", "brought", "built", "bought")
+    | _one("caught", "chose", "drew", "drove", "ate", "fought", "flew", "forgot", "froze", "grew", "heard", "hid")
+    | _one("knew", "laid", "lay", "meant", "paid", "rode", "rang", "sang", "sank", "sat", "sold", "shook", "slept")
+    | _one("spent", "stole", "swore", "swept", "swam", "taught", "threw", "understood", "woke", "wore", "became"),
 }
 
 # Words that are times only with a capital letter, or in a text without capitals with a number beside them.
@@ -371,4 +386,4 @@ PROPER = frozenset((*MONTHS, *MONTHS_SHORT, *WEEKDAYS_SHORT, *ZONES, *ZONE_NAMES
 # Words that even with a capital may be something else: a modal, a name, a star.
 DOUBTFUL = frozenset(("may", "march", "mar", "jan", "sun", "sat", "wed", "fri", "mon", "jun", "august"))
 
-ENGLISH = TimeLexicon("en", TABLES, PROPER, DOUBTFUL)
+ENGLISH = TimeLexicon("en", TABLES, PROPER, DOUBTFUL, frozenset(ZONES), ("ed",))

@@ -18,13 +18,16 @@ class TimeLexicon:
 
     `tables` maps a role to its words and their values; a word may have several roles and may be a phrase of several
     words. `proper` are the words that are times only when capitalised; `doubtful` those that, even then, need another
-    time word or a preposition beside them ("may", "sun").
+    time word or a preposition beside them ("may", "sun"). `capitals` are read only when all their letters are capital
+    (zones); `past_endings` are what most verbs of the past end in.
     """
 
     language: str
     tables: Mapping[str, Mapping[str, Value]]
     proper: frozenset[str]
     doubtful: frozenset[str]
+    capitals: frozenset[str] = frozenset()
+    past_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
