@@ -107,11 +107,18 @@ def _times_agree(one: Account, other: Account) -> bool:
     left, right = _softened(one), _softened(other)
     if left.overlaps(right):
         return True
+    if _ends_open(one) != _ends_open(other) and _gap(one, other) == timedelta():
+        return True
     families = happening_of(one.type).family, happening_of(other.type).family
     if set(families) != {"assault", "capture"}:
         return False
     attack, capture = (left, right) if families[0] == "assault" else (right, left)
     return attack.end is not None and capture.start is not None and attack.end <= capture.start
+
+
+def _ends_open(account: Account) -> bool:
+    """ "before September 11": a bound and no more; what begins there does not contradict it."""
+    return account.interval is not None and account.interval.is_open and not account.saying
 
 
 def _gap(one: Account, other: Account) -> timedelta:

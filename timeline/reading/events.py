@@ -19,7 +19,7 @@ from timeline.reading.triggers import happening_of
 NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
 CORE_SHARE = 0.7  # a name in this share of the articles is what the dossier is about
 
-_OBJECTS = {kind: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for kind, pattern in OBJECTS.items()}
+_OBJECTS = {kind: re.compile(rf"\b(?:{pattern})\b(?![’'])", re.IGNORECASE) for kind, pattern in OBJECTS.items()}
 _GOVERNMENT = re.compile(rf"\b(?:{ACTORS['government']})\b|\bour\b", re.IGNORECASE | re.VERBOSE)
 _AGAIN = re.compile(
     r"\b(?:second|another|new|fresh|renewed|later|further) (?:\w+ )?(?:wave|attack|assault|strike|quake|blast|explosion)",
@@ -183,11 +183,25 @@ def _own_names(account: Account, core: frozenset[str], alias: dict[str, str]) ->
     return frozenset(own)
 
 
-def title_of(group: Group, main_place: str) -> tuple[str, str]:
-    """(title, place) of an event, from the table of happenings and the names its accounts use most."""
+def main_place(groups: Sequence[Group]) -> str:
+    """The place of the happening most is told of."""
+    return max(
+        (place_of(g) for g in sorted(groups, key=lambda g: -len(g.accounts))[:3]), key=lambda p: p[1], default=("", 0)
+    )[0]
+
+
+def place_of(group: Group) -> tuple[str, int]:
+    """(the place a group's accounts name most often, how often): what they act on before what they mention."""
+    places = Counter(a.place for a in group.accounts if a.place and a.place in a.text)
+    return places.most_common(1)[0] if places else ("", 0)
+
+
+def title_of(group: Group, home: str) -> tuple[str, str]:
+    """(title, place) of an event, from the table of happenings and the names its accounts use most; `home` is the
+    place of the dossier's main happening."""
     type_ = main_type(group)
-    places = Counter(a.place for a in group.accounts if a.place)
-    place = places.most_common(1)[0][0] if places and group.names else main_place
+    place, times = place_of(group)
+    place = place if place and (group.names or times > 1) else home
     title = happening_of(type_).title
     if "{place}" in title:
         thing = _titled_thing(group)

@@ -35,7 +35,9 @@ def date_claims(
     """Give every claim its time, in reading order. What no words date has the narrative's, marked inherited: the time
     told before in its paragraph, else the day last told in the foreground, else the first such day of the article."""
     own = [_own_time(text, t, times, posts) for t in told]
-    first = next((_whole_day(o, place_zone) for o in own if o and _leads(o, anchor)), None)
+    first = next(
+        (_whole_day(o, place_zone) for o in own if o and _leads(o, anchor) and not o.value.endswith("_REF")), None
+    )
     thread = _Thread(day=first)
     claims = []
     for item, time in zip(told, own, strict=True):
@@ -43,11 +45,18 @@ def date_claims(
             thread = _Thread(thread.day, None, item.sentence.paragraph)
         if time is None:
             time = _inherited(text, item, thread)
-        elif not time.saying:
-            lead = _leads(time, anchor)
+        elif not time.saying and not time.value.endswith("_REF"):
+            lead = _leads(time, anchor) and not _goes_back(time, first)
             thread = _Thread(_whole_day(time, place_zone) if lead else thread.day, time, thread.paragraph)
         claims.append(_claim(text, item, time))
     return tuple(claims)
+
+
+def _goes_back(time: ClaimTime, first: ClaimTime | None) -> bool:
+    """A look back beyond the day before the one the article began with: the narrative does not stay there."""
+    if first is None or first.interval.start is None or time.interval.start is None:
+        return False
+    return time.interval.start < first.interval.start - timedelta(days=1)
 
 
 def _leads(time: ClaimTime, anchor: Anchor) -> bool:

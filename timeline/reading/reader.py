@@ -1,6 +1,5 @@
 """The table of contents: `read` is one article, `weave` is many."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +10,7 @@ from timeline.reading.attribution import attribute
 from timeline.reading.claims import Claim, tell_claims
 from timeline.reading.conflicts import find_conflicts
 from timeline.reading.documents import Document
-from timeline.reading.events import Group, group_accounts, main_type, title_of
+from timeline.reading.events import Group, group_accounts, main_place, main_type, title_of
 from timeline.reading.furniture import Paragraph, find_agency, find_byline, find_title, label_paragraphs
 from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
 from timeline.reading.narrative import date_claims
@@ -112,16 +111,17 @@ def weave(accounts: Iterable[Account]) -> Weave:
     """Group the claims of many articles into events with their origins, support and conflicts."""
     told = tuple(accounts)
     copies = find_copies(told)
-    place = _main_place(told)
-    events = [_event(group, dict(copies), place) for group in group_accounts(told)]
+    groups = group_accounts(told)
+    place = main_place(groups)
+    events = [_event(group, dict(copies), place) for group in groups]
     return Weave(tuple(events), copies)
 
 
-def _event(group: Group, copies: dict[int, int], main_place: str) -> Event:
+def _event(group: Group, copies: dict[int, int], home: str) -> Event:
     by_id = {account.id: account for account in group.accounts}
     origins = find_origins(group.accounts, copies)
     origin_of = {claim: number for number, ids in enumerate(origins) for claim in ids}
-    title, place = title_of(group, main_place)
+    title, place = title_of(group, home)
     type_ = main_type(group)
     return Event(
         title=title,
@@ -134,9 +134,3 @@ def _event(group: Group, copies: dict[int, int], main_place: str) -> Event:
         conflicts=find_conflicts(group.accounts, origin_of),
         pinned=group.pinned,
     )
-
-
-def _main_place(accounts: tuple[Account, ...]) -> str:
-    """The place named most often."""
-    places = Counter(account.place for account in accounts if account.place)
-    return places.most_common(1)[0][0] if places else ""

@@ -40,7 +40,7 @@ HAPPENINGS = (
         launch+offensive launch+assault launch+wave break+into burst+into ride+into push+into move+into reach+entry
         reach+outskirts reach+gates open+fire target pound encircle""",
         nouns="attack offensive assault raid ambush siege incursion",
-        never=r"enter(?:ed|s|ing)? (?:\w+ ){0,3}(?:stage|phase|talks|agreement|race|market)",
+        never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market)",
     ),
     Happening(
         "armed clash",
