@@ -116,7 +116,7 @@ class Article(models.Model):
         max_length=200, blank=True, help_text="Whose copy it is when that is not the publisher's own, e.g. an agency."
     )
     original = models.ForeignKey(
-        Original, models.PROTECT, related_name="articles", help_text="The file it was cut from."
+        Original, models.RESTRICT, related_name="articles", help_text="The file it was cut from."
     )
     part = models.PositiveSmallIntegerField(default=1, help_text="Its number in the file, from 1.")
     title = models.CharField(max_length=500, help_text="Its headline.")
@@ -258,8 +258,8 @@ class Event(models.Model):
     end = models.DateTimeField(null=True, blank=True, help_text="End of the latest account (UTC).")
     claim_count = models.PositiveIntegerField(default=0, help_text="Claims that are not rejected.")
     origin_count = models.PositiveIntegerField(default=0, help_text="Independent origins among them.")
-    conflict_count = models.PositiveIntegerField(default=0, help_text="Conflicts called, hard and soft.")
-    hard_count = models.PositiveIntegerField(default=0, help_text="Hard conflicts called.")
+    conflict_count = models.PositiveIntegerField(default=0, help_text="Conflicts, hard and soft, not dismissed.")
+    hard_count = models.PositiveIntegerField(default=0, help_text="Hard ones among them.")
     supported_start = models.DateTimeField(
         null=True, blank=True, help_text="Start of the most supported interval (UTC)."
     )
@@ -437,7 +437,7 @@ class Quantity(models.Model):
 
 
 class Conflict(models.Model):
-    """Claims about one event that cannot all hold. Rebuilt by `services.weave_dossier`; an editor's word on it stays."""
+    """Claims about one event that cannot all hold. Rebuilt by `services.weave_dossier`; a ruling on it stays."""
 
     class Kind(models.TextChoices):
         TIME = "time", "time"

@@ -317,3 +317,77 @@ def test_other_words_near_a_judged_claim_are_read(ship, editor):
     ship.claims = [claim(TEXT, "killed about 12 sailors, the harbour master said")]
     bring(ship)
     assert Claim.objects.filter(rejected=False).count() == 1
+
+
+def test_a_dismissed_conflict_is_not_counted(ship, editor):
+    services.settle_conflict(conflict=Conflict.objects.get(), state="dismissed", reason="A slip.", editor=editor)
+    assert (Event.objects.get().conflict_count, Event.objects.get().hard_count) == (0, 0)
+    assert Conflict.objects.get().state == "dismissed"
+
+
+def test_writes_together_weave_once(ship, editor):
+    woven = []
+    ship.conflicts = lambda ids: woven.append(ids) or ()
+    with services.together():
+        services.judge_claim(claim=read(OUT), verdict="rejected", editor=editor)
+        services.edit_claim(claim=read(KILLED), changes={"voice": "the port"})
+        assert not woven
+    assert len(woven) == 1
+    assert Event.objects.get().claim_count == 2
+
+
+def test_writes_together_are_undone_together(ship, editor):
+    with pytest.raises(ValidationError), services.together():
+        services.judge_claim(claim=read(OUT), verdict="rejected", editor=editor)
+        services.edit_claim(claim=read(KILLED), changes={"quote": "nowhere"})
+    assert not read(OUT).rejected
+    assert Event.objects.get().claim_count == 3
+
+
+def test_another_zone_of_the_place_has_the_articles_read_again(ship):
+    services.edit_dossier(dossier=ship.dossier, changes={"zone": "Asia/Tokyo"})
+    assert ship.known[-1].place_zone == "Asia/Tokyo"
+    with pytest.raises(ValidationError):
+        services.edit_dossier(dossier=ship.dossier, changes={"zone": "Tokyo time"})
+
+
+def test_another_zone_of_a_source_has_its_articles_read_again(ship):
+    source = Article.objects.get().source
+    source.zone = "Asia/Tokyo"
+    services.save_source(source=source)
+    assert ship.known[-1].zone == "Asia/Tokyo"
+
+
+def test_a_claim_that_was_read_is_not_deleted_and_one_that_was_added_is(ship):
+    with pytest.raises(ValidationError, match="rejected"):
+        services.delete_claim(claim=read(OUT))
+    added = services.add_claim(article=Article.objects.get(), quote="out by noon", type="end")
+    services.delete_claim(claim=added)
+    assert Claim.objects.count() == 3
+
+
+def test_a_deleted_article_takes_its_file_with_it(ship):
+    services.delete_article(article=Article.objects.get())
+    assert not Claim.objects.exists()
+    assert not ship.dossier.originals.exists()
+    bring(ship)
+    assert Claim.objects.count() == 3
+
+
+def test_a_dossier_is_deleted_with_everything_in_it(ship):
+    services.delete_dossier(dossier=ship.dossier)
+    assert not Article.objects.exists()
+
+
+def test_only_an_event_without_claims_is_deleted(ship):
+    with pytest.raises(ValidationError, match="move them first"):
+        services.delete_event(event=Event.objects.get())
+    empty = factories.event(ship.dossier, title="Nothing", title_fixed=True)
+    services.delete_event(event=empty)
+    assert Event.objects.count() == 1
+
+
+@pytest.mark.parametrize("slug", ["admin", "Static", "api"])
+def test_a_dossier_does_not_take_an_address_of_the_site(db, slug):
+    with pytest.raises(ValidationError, match="address of the site"):
+        services.open_dossier(slug=slug)

@@ -5,9 +5,10 @@
 what cannot be taken raises ValidationError or, for files, IntakeError.
 """
 
-from timeline.services.articles import edit_article, read_again
+from timeline.services.articles import delete_article, edit_article, read_again, settle_doubts
 from timeline.services.claims import (
     add_claim,
+    delete_claim,
     edit_claim,
     edit_quantities,
     judge_claim,
@@ -15,8 +16,9 @@ from timeline.services.claims import (
     retime_claim,
     withdraw_time,
 )
-from timeline.services.dossiers import UNKNOWN_PUBLISHER, discard_dossier, open_dossier
+from timeline.services.dossiers import delete_dossier, discard_dossier, edit_dossier, open_dossier, save_source
 from timeline.services.events import (
+    delete_event,
     merge_events,
     move_claims,
     name_event,
@@ -26,16 +28,22 @@ from timeline.services.events import (
     split_event,
 )
 from timeline.services.imports import Outcome, State, import_file
-from timeline.services.weaving import weave_dossier
+from timeline.services.sources import UNKNOWN_PUBLISHER
+from timeline.services.weaving import together, weave_dossier
 
 __all__ = [
     "UNKNOWN_PUBLISHER",
     "Outcome",
     "State",
     "add_claim",
+    "delete_article",
+    "delete_claim",
+    "delete_dossier",
+    "delete_event",
     "discard_dossier",
     "edit_article",
     "edit_claim",
+    "edit_dossier",
     "edit_quantities",
     "import_file",
     "judge_claim",
@@ -48,8 +56,11 @@ __all__ = [
     "release_claims",
     "retime_claim",
     "rule",
+    "save_source",
     "settle_conflict",
+    "settle_doubts",
     "split_event",
+    "together",
     "weave_dossier",
     "withdraw_time",
 ]

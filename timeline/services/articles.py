@@ -7,17 +7,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from timeline.intake import SourceFacts
-from timeline.models import Article, Claim, Dossier
+from timeline.models import Article, Claim, Dossier, Doubt
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.reading.documents import Document
 from timeline.reading.furniture import find_agency
-from timeline.services.dossiers import source_named
 from timeline.services.known import EDITOR, edited_columns, known_from_text, known_of, known_to_text
 from timeline.services.parts import read_document
 from timeline.services.readings import kept_claims, store_reading
 from timeline.services.rows import ends, fitted
+from timeline.services.sources import source_named
 from timeline.services.spans import nearest
+from timeline.services.weaving import weave_dossier
 
 UNTITLED = "untitled"
 # What an editor may change in an article; the rest follows from its text and from these.
@@ -107,8 +108,27 @@ def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
         read_again(articles=[article])
     if changes.get("published_text") and article.start is None and article.end is None:
         raise ValidationError({"published_text": "No date can be read in this; write it like 7 July 2021 14:10."})
-    Dossier.objects.filter(pk=article.dossier_id).update(stale=True)
+    weave_dossier(dossier=article.dossier)
     return article
+
+
+@transaction.atomic
+def delete_article(*, article: Article) -> None:
+    """Remove an article with its claims, and its file where it was the only one in it. Bringing the file in again
+    brings it back."""
+    original = article.original
+    article.delete()
+    if not original.articles.exists():
+        original.delete()
+    weave_dossier(dossier=original.dossier)
+
+
+@transaction.atomic
+def settle_doubts(*, doubts: Iterable[Doubt], settled: bool = True) -> None:
+    """Say that an editor has looked at doubts, or that they are open again."""
+    for doubt in doubts:
+        doubt.settled = settled
+        doubt.save(update_fields=["settled"])
 
 
 @transaction.atomic

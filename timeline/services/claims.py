@@ -151,3 +151,12 @@ def weave_all(claims: Iterable[Claim]) -> None:
     """Weave the dossiers the claims belong to."""
     for dossier in Dossier.objects.filter(pk__in={claim.dossier_id for claim in claims}):
         weave_dossier(dossier=dossier)
+
+
+@transaction.atomic
+def delete_claim(*, claim: Claim) -> None:
+    """Remove a claim an editor added. One that was read is rejected instead: a new reading would bring it back."""
+    if claim.read_as:
+        raise ValidationError("A claim that was read is not deleted but rejected.")
+    claim.delete()
+    weave_dossier(dossier=claim.dossier)

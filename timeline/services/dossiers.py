@@ -1,13 +1,13 @@
-"""Dossiers and sources: made once, then the editors' own."""
+"""Dossiers and sources: made once, then the editors' own. No import changes one that is there."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
-from timeline.intake import IntakeError, SourceFacts
 from timeline.models import Dossier, Source
-
-UNKNOWN_PUBLISHER = "unknown publisher"
+from timeline.services.articles import read_again
+from timeline.services.weaving import weave_dossier
 
 
 @transaction.atomic
@@ -31,35 +31,32 @@ def discard_dossier(*, dossier: Dossier) -> None:
         dossier.delete()
 
 
-def source_named(name: str, facts: Iterable[SourceFacts] = ()) -> Source:
-    """The source of that name (in any case), made with what `facts` say of it where it is new.
+@transaction.atomic
+def edit_dossier(*, dossier: Dossier, changes: Mapping[str, Any]) -> None:
+    """Change a dossier's columns; another zone has its articles read again."""
+    for name, value in changes.items():
+        setattr(dossier, name, value)
+    dossier.full_clean()
+    dossier.save()
+    if "zone" in changes:
+        read_again(articles=dossier.articles.select_related("source", "dossier", "original"))
+        weave_dossier(dossier=dossier)
 
-    Raises IntakeError where the facts will not do.
-    """
-    if found := Source.objects.filter(name__iexact=name or UNKNOWN_PUBLISHER).first():
-        return found
-    if not name:
-        return Source.objects.create(name=UNKNOWN_PUBLISHER, kind=Source.Kind.UNKNOWN)
-    known = next((one for one in facts if one.name.lower() == name.lower()), SourceFacts(name))
-    return _made(known)
+
+@transaction.atomic
+def delete_dossier(*, dossier: Dossier) -> None:
+    """Remove a dossier with everything in it."""
+    dossier.delete()
 
 
-def _made(facts: SourceFacts) -> Source:
-    _check_choice(facts.name, "kind", facts.kind, Source.Kind.values)
-    _check_choice(facts.name, "reliability", facts.reliability, Source.Reliability.values)
-    source = Source(
-        name=facts.name,
-        kind=facts.kind or Source.Kind.PUBLISHER,
-        zone=facts.zone,
-        home_page=facts.home_page,
-        reliability=facts.reliability or Source.Reliability.F,
-        note=facts.basis,
-    )
+@transaction.atomic
+def save_source(*, source: Source) -> None:
+    """Make or change a source; another zone has its articles read again."""
     source.full_clean()
+    before = Source.objects.filter(pk=source.pk).values_list("zone", flat=True).first()
     source.save()
-    return source
-
-
-def _check_choice(name: str, column: str, value: str, choices: Iterable[str]) -> None:
-    if value and value not in choices:
-        raise IntakeError(name, f"{column} {value} is none of {', '.join(choices)}")
+    if before is not None and before != source.zone:
+        articles = list(source.articles.select_related("source", "dossier", "original"))
+        read_again(articles=articles)
+        for dossier in {article.dossier for article in articles}:
+            weave_dossier(dossier=dossier)

@@ -92,6 +92,14 @@ def name_event(*, event: Event, title: str) -> None:
 
 
 @transaction.atomic
+def delete_event(*, event: Event) -> None:
+    """Remove an event that no claim is about any more, with the rulings on it."""
+    if event.claims.filter(rejected=False).exists():
+        raise ValidationError("Claims are about this event; move them first.")
+    event.delete()
+
+
+@transaction.atomic
 def rule(
     *,
     event: Event,

@@ -1,6 +1,8 @@
 """What follows from the claims: events, origins, conflicts, copies and the cached columns, rebuilt from the rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +15,8 @@ from timeline.services.accounts import accounts_of
 from timeline.services.matching import match_events
 from timeline.services.rows import BATCH, delete, fitted, insert, put, update
 
+# An event's id with the kind and the count of a conflict in it: there is at most one such conflict.
+Key = tuple[int, str, str]
 CACHED = [
     "title", "type", "place", "background", "start", "end", "claim_count", "origin_count", "conflict_count",
     "hard_count", "supported_start", "supported_end", "supported_by", "dated_origins",
@@ -31,8 +35,35 @@ EMPTY = {
 }
 
 
-@transaction.atomic
+# The dossiers that wait for the end of a `together` block, by id; None outside of one.
+_waiting: ContextVar[dict[int, Dossier] | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """All writes in the block are one transaction, and each dossier they touch is woven once, at its end."""
+    with transaction.atomic():
+        waiting: dict[int, Dossier] = {}
+        token = _waiting.set(waiting)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        for dossier in waiting.values():
+            weave_dossier(dossier=dossier)
+
+
 def weave_dossier(*, dossier: Dossier) -> None:
+    """Work out anew what follows from the dossier's claims: at once, or in a `together` block at its end."""
+    waiting = _waiting.get()
+    if waiting is None:
+        _weave(dossier)
+    else:
+        waiting[dossier.pk] = dossier
+
+
+@transaction.atomic
+def _weave(dossier: Dossier) -> None:
     """Group the dossier's claims into events anew, find origins and conflicts, and fill the cached columns.
 
     Events keep their rows by the claims they share; an editor's titles, choices and rulings stay.
@@ -41,22 +72,25 @@ def weave_dossier(*, dossier: Dossier) -> None:
     found = list(accounts_of(dossier))
     weave = reader.weave(found)
     claims = {claim.pk: claim for claim in dossier.claims.filter(rejected=False).select_related("timestamp")}
-    events = _store_events(dossier, weave.events, claims)
+    ruled = {(ruling.event_id, ruling.kind, ruling.of): ruling for ruling in rulings_in_force(dossier)}
+    events = _store_events(dossier, weave.events, claims, ruled)
     _store_claims(weave.events, events, claims)
-    _store_conflicts(dossier, weave.events, events)
+    _store_conflicts(dossier, weave.events, events, ruled)
     _store_copies(dossier, weave.copies)
     _drop_events(dossier, events)
     Dossier.objects.filter(pk=dossier.pk).update(stale=False)
     dossier.stale = False
 
 
-def _store_events(dossier: Dossier, woven: tuple[accounts.Event, ...], claims: Mapping[int, Claim]) -> list[Event]:
+def _store_events(
+    dossier: Dossier, woven: tuple[accounts.Event, ...], claims: Mapping[int, Claim], ruled: Mapping[Key, Ruling]
+) -> list[Event]:
     """A row for each woven event, in order."""
     stored = {event.pk: event for event in dossier.events.all()}
     event_of = {pk: claim.event_id for pk, claim in claims.items() if claim.event_id}
     matched = match_events(woven, event_of, stored.keys(), _dear(dossier))
     events = [stored[event_id] if event_id else Event(dossier=dossier) for event_id in matched]
-    changed = [row for row, event in zip(events, woven, strict=True) if put(row, _columns(row, event, claims))]
+    changed = [row for row, event in zip(events, woven, strict=True) if put(row, _columns(row, event, claims, ruled))]
     update([row for row in changed if row.pk], CACHED)
     insert(row for row in changed if not row.pk)
     return events
@@ -68,8 +102,11 @@ def _dear(dossier: Dossier) -> set[int]:
     return set(dossier.events.filter(work).values_list("pk", flat=True))
 
 
-def _columns(row: Event, event: accounts.Event, claims: Mapping[int, Claim]) -> dict[str, Any]:
-    """The event's columns but for a title an editor wrote."""
+def _columns(
+    row: Event, event: accounts.Event, claims: Mapping[int, Claim], ruled: Mapping[Key, Ruling]
+) -> dict[str, Any]:
+    """The event's columns but for a title an editor wrote; conflicts an editor dismissed do not count."""
+    called = [one for one in event.conflicts if not _is_dismissed(ruled.get((row.pk, one.kind, _of(one))))]
     start, end = _bounds(claims[pk] for pk in event.claims)
     support = event.support
     values: dict[str, Any] = {
@@ -80,14 +117,18 @@ def _columns(row: Event, event: accounts.Event, claims: Mapping[int, Claim]) -> 
         "end": end,
         "claim_count": len(event.claims),
         "origin_count": len(event.origins),
-        "conflict_count": len(event.conflicts),
-        "hard_count": sum(conflict.strength == Conflict.Strength.HARD for conflict in event.conflicts),
+        "conflict_count": len(called),
+        "hard_count": sum(conflict.strength == Conflict.Strength.HARD for conflict in called),
         "supported_start": support.interval.start if support else None,
         "supported_end": support.interval.end if support else None,
         "supported_by": support.by if support else 0,
         "dated_origins": support.dated if support else 0,
     }
     return values if row.title_fixed else values | {"title": event.title}
+
+
+def _is_dismissed(ruling: Ruling | None) -> bool:
+    return ruling is not None and ruling.state == Ruling.State.DISMISSED
 
 
 def _bounds(claims: Iterable[Claim]) -> tuple[datetime | None, datetime | None]:
@@ -120,10 +161,11 @@ def _store_claims(woven: Iterable[accounts.Event], events: Iterable[Event], clai
     update(changed, ["event", "origin"])
 
 
-def _store_conflicts(dossier: Dossier, woven: Iterable[accounts.Event], events: Iterable[Event]) -> None:
+def _store_conflicts(
+    dossier: Dossier, woven: Iterable[accounts.Event], events: Iterable[Event], ruled: Mapping[Key, Ruling]
+) -> None:
     """Bring the conflicts and their sides to the woven ones, with the state of the rulings in force."""
     stored = {(row.event_id, row.kind, row.of): row for row in Conflict.objects.filter(event__dossier=dossier)}
-    ruled = {(one.event_id, one.kind, one.of): one for one in rulings_in_force(dossier)}
     found = {
         (row.pk, conflict.kind, _of(conflict)): conflict
         for event, row in zip(woven, events, strict=True)

@@ -12,6 +12,7 @@ from timeline import services
 from timeline.intake import Found, IntakeError, Sidecar, find_files, load_sidecar, read_bytes
 from timeline.intake.sidecar import DossierFacts
 from timeline.models import Conflict, Dossier
+from timeline.wording import counted
 
 Skipped = list[tuple[Path, str]]
 
@@ -122,7 +123,3 @@ class Command(BaseCommand):
 def _words(outcome: services.Outcome) -> str:
     counts = f"{outcome.state}, {counted(outcome.articles, 'article')}, {counted(outcome.claims, 'claim')}"
     return "; ".join([counts, *outcome.notes])
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

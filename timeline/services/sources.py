@@ -1,0 +1,42 @@
+"""The source an article is filed under."""
+
+from collections.abc import Iterable
+
+from timeline.intake import IntakeError, SourceFacts
+from timeline.models import Source
+
+UNKNOWN_PUBLISHER = "unknown publisher"
+
+
+def source_named(name: str, facts: Iterable[SourceFacts] = ()) -> Source:
+    """The source of that name (in any case), made with what `facts` say of it where it is new.
+
+    Raises IntakeError where the facts will not do.
+    """
+    if found := Source.objects.filter(name__iexact=name or UNKNOWN_PUBLISHER).first():
+        return found
+    if not name:
+        return Source.objects.create(name=UNKNOWN_PUBLISHER, kind=Source.Kind.UNKNOWN)
+    known = next((one for one in facts if one.name.lower() == name.lower()), SourceFacts(name))
+    return _made(known)
+
+
+def _made(facts: SourceFacts) -> Source:
+    _check_choice(facts.name, "kind", facts.kind, Source.Kind.values)
+    _check_choice(facts.name, "reliability", facts.reliability, Source.Reliability.values)
+    source = Source(
+        name=facts.name,
+        kind=facts.kind or Source.Kind.PUBLISHER,
+        zone=facts.zone,
+        home_page=facts.home_page,
+        reliability=facts.reliability or Source.Reliability.F,
+        note=facts.basis,
+    )
+    source.full_clean()
+    source.save()
+    return source
+
+
+def _check_choice(name: str, column: str, value: str, choices: Iterable[str]) -> None:
+    if value and value not in choices:
+        raise IntakeError(name, f"{column} {value} is none of {', '.join(choices)}")
