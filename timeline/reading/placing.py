@@ -55,7 +55,7 @@ def place(base: Base, context: Context) -> tuple[Placed | None, str]:
 
 
 # Days beyond which a date would have been printed with its year.
-FAR = 270
+FAR = 300
 UNKNOWN = "the time of writing is unknown, so it stays unresolved"
 
 
@@ -105,7 +105,7 @@ def _year_of(base: Calendar, context: Context, today: date) -> tuple[int, str]:
         return (coming, "the next to come, as its verb speaks of the future") if near else (begun, "the nearer one")
     if context.tense == "past" and back <= FAR:
         return begun, "the latest up to the anchor (newspaper rule)"
-    if ahead * (1.5 if base.day is None else 1) < back:
+    if ahead * (2 if base.day is None else 1.2) < back:
         return coming, "the nearer one, which is still to come"
     return begun, "the latest up to the anchor (newspaper rule)"
 
@@ -130,6 +130,9 @@ def _weekday(base: Calendar, context: Context) -> tuple[Placed | None, str]:
 
 def _named(base: Named, context: Context) -> tuple[Placed | None, str]:
     number = base.number if isinstance(base.number, int) else 0
+    if base.unit == "told":
+        told = context.narrative.last
+        return told, "the time last spoken of" if told else "nothing was spoken of before"
     if base.unit == "E":
         return unit_at("E", date(max(number * 10, 1), 1, 1)), "told in full"
     if base.unit == "C":

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from timeline.reading.calendar import GRANULARITIES, Placed, add_days, unit_at
+from timeline.reading.calendar import GRANULARITIES, Placed, add_days, shifted, unit_at
 from timeline.reading.clock import (
     Zone,
     days_in,
@@ -73,7 +73,9 @@ def base_is_own(base: Base | None) -> bool:
 def _remember(base: Base | None, placed: Placed, context: Context) -> None:
     narrative = context.narrative
     if placed.unit in ("Q", "H") and base_is_own(base):
-        narrative.quarter = placed
+        reported = context.today and shifted(unit_at(placed.unit, context.today), -1)
+        if narrative.quarter is None or narrative.quarter != reported:
+            narrative.quarter = placed
     if isinstance(base, Shift) and base.counted and base.unit == "Y":
         return
     narrative.last = placed

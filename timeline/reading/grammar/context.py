@@ -62,7 +62,7 @@ def tense_of(hit: Match, sentence: int, grammar: Grammar) -> str:
             return tense
         if "break" in words[number].roles:
             break
-    for number in range(hit.stop, min(len(words), hit.stop + REACH)):
+    for number in range(hit.stop, min(len(words), hit.stop + 2 * REACH)):
         if "stop" in words[number].roles or "break" in words[number].roles or "dot" in words[number].roles:
             break
         if tense := _tense(hit.tokens, number, sentence):

@@ -24,11 +24,37 @@ def looseness_of(match: Match) -> str:
 def build_duration(match: Match) -> Found | None:
     """Two weeks, a 10-hour siege, the past three months, 2 1/2 years."""
     counted = match.part("count")
+    if counted and (_is_rate(counted) or _is_fraction(match)):
+        return None
     number = amount(counted) if counted else None
     if number is not None and match.has("unit", "units") and match.has("half") and counted and not counted.has("half"):
         number += 0.5
     side = -1 if match.has("past", "last", "previous") else 1 if match.has("next", "coming", "following") else 0
     return Found("DURATION", Duration(((number, match.word("unit", "units")),), side), looseness_of(match))
+
+
+# How far back the thing counted stands from "a year".
+RATE_REACH = 6
+
+
+def _is_rate(counted: Match) -> bool:
+    """ "So many a year": an article that follows the thing counted."""
+    words, first = counted.tokens.words, counted.first
+    if counted.stop - first != 1 or "a" not in words[first].roles or not first:
+        return False
+    before = words[first - 1].roles
+    if not before.keys() & {"lower", "junk", "count", "decimal", "units", "capital"}:
+        return False
+    reach = words[max(0, first - RATE_REACH) : first]
+    return any(word.roles.keys() & {"junk", "count", "decimal", "numeral", "times"} for word in reach)
+
+
+def _is_fraction(match: Match) -> bool:
+    """A second chance, a quarter of them, three-quarters: an ordinal or a fraction, not a unit of time."""
+    unit = match.get("unit", "units")
+    if unit == "TS" and match.has("unit"):
+        return not match.has("count", "decimal") and match.has("a")
+    return unit == "Q" and (match.has("a") or match.has("hyphen") or match.has("more_than"))
 
 
 def build_span(match: Match) -> Found:
@@ -88,13 +114,11 @@ def build_future(match: Match) -> Found:
 
 # An age is no time: a 44-year-old man, 55 years old.
 NOT_OLD = "(?!<hyphen>?<old>)"
-# "So many a year" is a rate: an article that follows the thing counted.
-NO_RATE = "(?!(?<=<lower|junk|count|decimal|units|numeral|past_verb>)<a>)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
-        NO_RATE + "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<more>?(?:<unit|units>)" + NOT_OLD + "(?:<and><a><half>)?<or_so>?",
+        "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<more>?(?:<unit|units>)" + NOT_OLD + "(?:<and><a><half>)?<or_so>?",
         build_duration,
         (
             ("They fought for three days.", "three days"),

@@ -66,6 +66,11 @@ def build_focus(match: Match) -> Found:
     return dated(Named("focus", 0, year_of(match), None, years), match)
 
 
+def build_told(match: Match) -> Found:
+    """Then, at the time: the time last spoken of."""
+    return dated(Named("told", 0), match)
+
+
 def build_year_end(match: Match) -> Found:
     """Year-end is the year's last day."""
     return Found("DATE", Point(Calendar(year_of(match), 12, 31, turn=0)))
@@ -90,7 +95,7 @@ def build_turned(match: Match) -> Found:
     else:
         unit = match.word("unit")
     turn = turn_of(match) or 0
-    told = match.has("that", "same", "following") or (match.has("previous") and match.has("the"))
+    told = match.has("that", "same", "following") or (unit == "D" and match.has("earlier_in", "later_in")) or (match.has("previous") and match.has("the"))
     base: Base = Shift(unit, turn, NARRATIVE if told else ANCHOR, bare=match.has("the") and turn_of(match) is None)
     return dated(base, match)
 
@@ -200,6 +205,28 @@ RULES: tuple[Rule, ...] = (
         build_edge,
         (("by the end of the month", "the end of the month"),),
         ("the end of the line",),
+    ),
+    Rule(
+        "then",
+        "<then>(?=<comma|dot|stop|and|close>)|<the|that><time_word>(?=<comma|dot|stop|close|and>)",
+        build_told,
+        (("Until then, they waited.", "then"), ("At the time, he was free.", "the time")),
+        ("and then they left", "at the time of the attack"),
+        after="<until|since|by|before|at>",
+    ),
+    Rule(
+        "unit_told",
+        "<the><unit>(?=<comma|dot|stop|and>)",
+        build_turned,
+        (("in the first months of the year.", "the year"),),
+        ("she saved the day.",),
+        after="<of|for>",
+    ),
+    Rule(
+        "stretch_of_unit",
+        "<earlier_in|later_in><the><unit>",
+        build_turned,
+        (("later in the day he left", "later in the day"),),
     ),
     Rule(
         "week_of",

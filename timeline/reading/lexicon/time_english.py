@@ -309,7 +309,10 @@ TABLES: dict[str, dict[str, Value]] = {
     "fiscal": _one("fiscal", "financial"),
     "year_ago": _one("year-ago", "year-earlier", "year-before"),
     "same_period": _one("corresponding", "comparable"),
-    "ended": _one("ended", "ending", "that ended", "that ends"),
+    "ended": _one("ended", "ending"),
+    "then": _one("then"),
+    "within": _one("within", "inside"),
+    "today": _one("today"),
     "school": _one("school", "academic", "calendar", "tax"),
     "festival": {
         "christmas": "12-25",
@@ -368,12 +371,12 @@ TABLES: dict[str, dict[str, Value]] = {
     "ahead": _one("ahead"),
     # Verbs and adjectives that tell whether a clause looks back or ahead.
     "will": _one("will", "'ll", "’ll", "shall", "won't", "won’t", "going to", "is to", "are to"),
-    "to_come": _one("due", "scheduled", "expected", "planned", "slated", "plans", "plan", "intends", "intend", "hopes")
-    | _one("planning", "expects", "expect", "proposed", "extended", "postponed", "delayed", "adjourned", "deadline")
-    | _one("upcoming", "payable", "effective", "expire", "expires", "until"),
+    "to_come": _one("due", "scheduled", "expected", "slated", "plans", "intends", "intend", "hopes", "set to")
+    | _one("planning", "expects", "expect", "extended", "postponed", "delayed", "adjourned", "ending")
+    | _one("upcoming", "payable", "effective", "expire", "expires", "as soon as", "as early as", "as late as"),
     "be": _one("be", "being"),
     "had_been": _one("had been", "had"),
-    "past_verb": _one("said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave")
+    "past_verb": _one("ended", "said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave")
     | _one("found", "left", "began", "fell", "rose", "lost", "won", "met", "held", "kept", "led", "ran", "saw", "sent")
     | _one("spoke", "stood", "struck", "thought", "wrote", "shot", "fled", "broke", "brought", "built", "bought")
     | _one("caught", "chose", "drew", "drove", "ate", "fought", "flew", "forgot", "froze", "grew", "heard", "hid")
