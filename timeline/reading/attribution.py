@@ -8,11 +8,12 @@ verb of their own go on in the last speaker's voice.
 import re
 from dataclasses import dataclass, replace
 
-from timeline.reading.cues import AGENCY_NAMES, Frame, find_frames
+from timeline.reading.cues import Frame, find_frames
 from timeline.reading.posts import Post
+from timeline.reading.relays import AGENCY_NAMES
 from timeline.reading.sentences import Sentence
 from timeline.reading.voices import People
-from timeline.reading.words import Word, split_words
+from timeline.reading.words import split_words
 
 OPENING, CLOSING = "“‘", "”’"
 
@@ -132,7 +133,8 @@ def _continued(
         if speech.attribution == OWN_VOICE and (quoted[speech.sentence][0] or opens):
             found = _quoted_by(text, sentences, quoted, speeches, place) or _last_voice(result, sentences, sentence)
             if found is not None:
-                speech = replace(speech, attribution=found.attribution, frame=found.frame)
+                result.append(replace(speech, attribution=found.attribution, frame=found.frame))
+                continue
         result.append(speech)
     return result
 
@@ -172,7 +174,7 @@ _GATHERED = re.compile(rf"\b(?:told|by|to) (?:the )?(?P<name>{AGENCY_NAMES})\b")
 
 
 def _gatherer(text: str) -> str:
-    """The one agency that people in the text spoke to or showed things to, when it is the only one and named so twice."""
+    """The agency that people in the text spoke to or showed things to, when there is one only and it is named twice."""
     named = [match["name"] for match in _GATHERED.finditer(text)]
     return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
 
@@ -196,8 +198,3 @@ def _relayed(speech: Speech, agency: str) -> Speech:
     if not agency or said.via:
         return speech
     return replace(speech, attribution=replace(said, via=agency))
-
-
-def words_of(text: str, speech: Speech) -> tuple[Word, ...]:
-    """The words of a speech."""
-    return split_words(text, speech.start, speech.end)

@@ -91,12 +91,14 @@ _NOT_NEGATION = re.compile(
     r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough)\b", re.IGNORECASE
 )
 _TRY = re.compile(
-    r"\b(?:attempt(?:s|ed|ing)? to|tr(?:y|ied|ies|ying) to|struggl(?:e|ed|ing)\b.{0,20}\bto|seek(?:s|ing)? to|sought to|failed to)\b",
+    r"\b(?:attempt(?:s|ed|ing)? to|tr(?:y|ied|ies|ying) to|struggl(?:e|ed|ing)\b.{0,20}\bto|seek(?:s|ing)? to|sought to"
+    r"|failed to)\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:will|would|shall|expect(?:s|ed|ing)?\b.{0,30}\bto|plan(?:s|ned|ning)? to|(?:is|are|was|were) to|set to|due to|about to|"
-    r"may|might|could|likely to|preparing to|vow(?:s|ed) to|fear(?:s|ed)?)\b",
+    r"\b(?:will|would|shall|expect(?:s|ed|ing)?\b.{0,30}\bto"
+    r"|plan(?:s|ned|ning)? to|(?:is|are|was|were) to|set to|due to"
+    r"|about to|may|might|could|likely to|preparing to|vow(?:s|ed) to|fear(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 
@@ -143,7 +145,7 @@ def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
 
 
 def _is_negated(before: str, trigger: Trigger | None) -> bool:
-    """A "not" close before the word that tells of the happening: "did not agree to stop fighting" denies no fighting."""
+    """A "not" close before the word for the happening: "did not agree to stop fighting" denies no fighting."""
     negations = list(_NOT.finditer(_NOT_NEGATION.sub("", before)))
     if not negations:
         return False

@@ -70,7 +70,7 @@ def _pieces(words: tuple[Word, ...]) -> list[list[Word]]:
 
 
 def _is_clause(piece: list[Word], triggers: tuple[Trigger, ...]) -> bool:
-    """It has a verb: a trigger that is one, an auxiliary, a past form that is no adjective, a participle that opens it."""
+    """It has a verb: a trigger, an auxiliary, a past form that is no adjective, a participle that opens it."""
     if any(t.verb and piece[0].start <= t.start < piece[-1].end for t in triggers):
         return True
     for place, word in enumerate(piece):

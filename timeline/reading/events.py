@@ -22,7 +22,8 @@ CORE_SHARE = 0.7  # a name in this share of the articles is what the dossier is 
 _OBJECTS = {kind: re.compile(rf"\b(?:{pattern})\b(?![’'])", re.IGNORECASE) for kind, pattern in OBJECTS.items()}
 _GOVERNMENT = re.compile(rf"\b(?:{ACTORS['government']})\b|\bour\b", re.IGNORECASE | re.VERBOSE)
 _AGAIN = re.compile(
-    r"\b(?:second|another|new|fresh|renewed|later|further) (?:\w+ )?(?:wave|attack|assault|strike|quake|blast|explosion)",
+    r"\b(?:second|another|new|fresh|renewed|later|further) (?:\w+ )?"
+    r"(?:wave|attack|assault|strike|quake|blast|explosion)",
     re.I,
 )
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:al|el|of|bin)[ -])?[A-Z][\w’'-]*)*")

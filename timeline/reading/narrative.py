@@ -40,7 +40,8 @@ def date_claims(
     )
     thread = _Thread(day=first)
     claims = []
-    for item, time in zip(told, own, strict=True):
+    for item, given in zip(told, own, strict=True):
+        time = given
         if item.sentence.paragraph != thread.paragraph:
             thread = _Thread(thread.day, None, item.sentence.paragraph)
         if time is None:
@@ -71,7 +72,7 @@ def _leads(time: ClaimTime, anchor: Anchor) -> bool:
 
 
 def _own_time(text: str, told: Told, times: tuple[Time, ...], posts: tuple[Post, ...]) -> ClaimTime | None:
-    """The time that words of the clause give, else one that dates the saying, else the date of the post it stands in."""
+    """The time its own words give, else one that dates the saying, else the date of its post."""
     clause, speech = told.clause, told.speech
     inside = [(i, t) for i, t in enumerate(times) if clause.start <= t.timex.start < clause.end and _dates(t)]
     if inside:

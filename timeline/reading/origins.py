@@ -145,7 +145,7 @@ def find_copies(accounts: Sequence[Account]) -> tuple[tuple[int, int], ...]:
     published before it or came first."""
     runs: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     for account in accounts:
-        words = [w for w in re.findall(r"\w+", account.text.lower())]
+        words = re.findall(r"\w+", account.text.lower())
         runs[account.article].update(tuple(words[i : i + 4]) for i in range(len(words) - 3))
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for article in sorted(runs):

@@ -18,26 +18,33 @@ _ENDS = frozenset(
     under following across near through because who which that where""".split()
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|on|into|to|from|of|entered|reached|outside|around|toward|towards|stormed|attacked|recaptured|retook|seized|"
-    r"captured|left|struck|hit|shook|bombed) (?:the )?(?:(?:city|town|village|province|island|district|region|capital|port|"
-    r"northern|southern|eastern|western|northwestern|northeastern|southwestern|southeastern|central|neighbou?ring|rebel-held|"
+    r"\b(?:in|at|near|on|into|to|from|of|entered|reached|outside"
+    r"|around|toward|towards|stormed|attacked|recaptured|retook"
+    r"|seized|captured|left|struck|hit|shook|bombed) (?:the )?(?:(?:city|town|village|province"
+    r"|island|district|region|capital|port|"
+    r"northern|southern|eastern|western|northwestern|northeastern|southwestern|southeastern|central"
+    r"|neighbou?ring|rebel-held|"
     r"opposition-held) (?:of )?){0,3}(?P<name>[A-Z][\w’'-]*(?:(?: |-)(?:[A-Z][\w’'-]*|al|el|de|e))*)"
 )
 _NOT_PLACES = re.compile(
-    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|"
     r"December)\b|^(?:Facebook|Twitter|Reuters|AFP|AP|President|Minister|Taliban|Prime)\b"
 )
 
 
 BODY_NAME = re.compile(
-    r"\b(?:National|Directorate|Ministry|Defen[cs]e|Security|Council|Forces?|Army|MoD|Department|Agency|Organi[sz]ation|Center|Centre|"
-    r"Committee|Commission|Union|Party|Guard|Nations|University|Observatory|Survey|Press|News|Coalition|Group|Bank|Court|Police)\b"
+    r"\b(?:National|Directorate|Ministry|Defen[cs]e|Security|Council|Forces?|Army|MoD|Department"
+    r"|Agency|Organi[sz]ation|Center|Centre|"
+    r"Committee|Commission|Union|Party|Guard|Nations|University|Observatory|Survey|Press|News"
+    r"|Coalition|Group|Bank|Court|Police)\b"
 )
 _LOWER_AFTER = re.compile(r" (?P<word>[a-z][\w-]+)")
 # Words that may follow a place's name; a lower-case noun behind a single name makes it an adjective ("Afghan troops").
 _AFTER_PLACE = frozenset(
-    """city town province island district village area region county state border airport airfield airbase base suburb port
-    prison capital and or in on at from to by for with after before as was were is are had has have when while who which
+    """city town province island district village area region county state border airport airfield airbase base suburb
+    port    prison capital and or in on at from to by for with after before as was were is are had
+    has have when while who which
     where that but since until near during into of against around north south east west yesterday today has will would
     said says early late overnight under over amid following because through between once""".split()
 )

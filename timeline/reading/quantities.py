@@ -36,13 +36,16 @@ _FRACTION = _either(numbers.FRACTIONS)
 _BEFORE = _either((*numbers.FLOORS, *numbers.CEILINGS, *numbers.ABOUT))
 _PATTERN = re.compile(
     rf"(?:(?<![\w.,/:$£€#-])|(?<=magnitude-))(?P<before>(?:{_BEFORE}) (?:(?:{_BEFORE}) )?)?"
-    rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?(?P<whole> of (?:all |the )?(?:[\w’']+ )?(?:country[’']s )?(?P<of>\d[\d,]*))?"
-    rf"|(?:between )?(?:magnitude[- ])?(?P<low>{_NUMBER})(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{_NUMBER}))?)"
+    rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?"
+    rf"(?P<whole> of (?:all |the )?(?:[\w’']+ )?(?:country[’']s )?(?P<of>\d[\d,]*))?"
+    rf"|(?:between )?(?:magnitude[- ])?(?P<low>{_NUMBER})"
+    rf"(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{_NUMBER}))?)"
     rf"(?P<percent> ?%| percent| per cent)?(?P<magnitude>-(?:strength|magnitude))?(?=km\b|(?![\w:/]|[.,]\d))",
     re.IGNORECASE,
 )
 _MAGNITUDE_BEFORE = re.compile(
-    r"(?:magnitude|force|measur\w+|register\w+|strength|at|was)[- ](?:of )?(?:(?:a|an|at least|about|around) )?(?:magnitude[- ])?$",
+    r"(?:magnitude|force|measur\w+|register\w+|strength|at|was)[- ](?:of )?"
+    r"(?:(?:a|an|at least|about|around) )?(?:magnitude[- ])?$",
     re.I,
 )
 # "including more than 100", "30 of them children": a part of what was counted before, never a count of its own.
@@ -156,7 +159,7 @@ def _is_magnitude(text: str, match: re.Match[str], start: int) -> bool:
 
 def _unit(text: str, at: int, end: int) -> str:
     """The noun phrase after the number, up to a verb or a preposition."""
-    words = []
+    words: list[str] = []
     for word in split_words(text, at, min(end, at + 60)):
         if not word.text[:1].isalpha() or word.lower in _UNIT_STOPS or (words and is_verbal(word.lower)):
             break
@@ -170,7 +173,8 @@ def _unit(text: str, at: int, end: int) -> str:
 
 _UNIT_STOPS = frozenset(
     """of in at on from to by and or was were is are had have has who that which after before with for during as the
-    including among into near it he she they said say says when while where under a an there than but not will""".split()
+    including among into near it he she they said say says when while where under a an there than but
+    not will""".split()
 )
 
 

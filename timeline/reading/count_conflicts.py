@@ -1,0 +1,106 @@
+"""Counts of one thing that cannot all be true."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from timeline.reading.accounts import Account, Conflict
+from timeline.reading.claims import Status
+from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
+from timeline.reading.quantities import Quantity, group_of
+from timeline.reading.sides import Stand, ids, split_sides
+
+AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
+FLOOR_BESIDE = 1.5  # a floor this far below a figure is shown beside it
+
+
+def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Conflict]:
+    """A conflict for each thing counted; one voice raising its own toll from report to report is none."""
+    counted: dict[tuple[str, str], dict[int, Quantity]] = defaultdict(dict)
+    for account in accounts:
+        if account.status in {Status.DENIED, Status.EXPECTED}:
+            continue
+        for quantity in account.quantities:
+            if thing := thing_counted(quantity):
+                counted[thing].setdefault(account.id, quantity)
+    by_id = {a.id: a for a in accounts}
+    found = (
+        _conflict(f"{group} {of}".strip(), [_stand(by_id[i], q) for i, q in figures.items()], figures, origin_of)
+        for (of, group), figures in sorted(counted.items())
+    )
+    return [conflict for conflict in found if conflict is not None]
+
+
+def thing_counted(quantity: Quantity) -> tuple[str, str] | None:
+    """(kind of count, group counted), or None for what counts nothing that others would count: lengths, durations."""
+    words = quantity.unit.lower().split()
+    if quantity.of == "magnitude":
+        return "magnitude", ""
+    if quantity.of.startswith("part of") or any(w in DURATIONS or w in MEASURES for w in words):
+        return None
+    group = group_of(quantity.unit)
+    if not quantity.of and group != "people" and group not in GROUPS:
+        return None
+    return quantity.of, group
+
+
+def bounds_of(quantity: Quantity) -> tuple[float, float]:
+    """The range a count allows, "around" widened by a tenth."""
+    margin = AROUND * quantity.approximate
+    low = -math.inf if quantity.low is None else quantity.low * (1 - margin)
+    return low, math.inf if quantity.high is None else quantity.high * (1 + margin)
+
+
+def _stand(account: Account, quantity: Quantity) -> Stand:
+    low, high = bounds_of(quantity)
+    return Stand(low, high, account)
+
+
+def _conflict(of: str, stands: list[Stand], figures: dict[int, Quantity], origin_of: dict[int, int]) -> Conflict | None:
+    standing = _latest_words(stands, origin_of)
+    sides = split_sides(standing, closed=True)
+    if len(sides) > 1:
+        named = " against ".join(_figure(_sharpest(side), figures) for side in sides)
+        return Conflict(
+            "quantity", of, ids(sides), "hard", None, f"{of.capitalize() or 'Count'}: {named} cannot both hold."
+        )
+    sides = _floors_beside(standing, figures)
+    if not sides:
+        return None
+    named = " beside ".join(_figure(_sharpest(side), figures) for side in sides)
+    return Conflict(
+        "quantity", of, ids(sides), "soft", None, f"{of.capitalize() or 'Count'}: {named}, a floor below a figure."
+    )
+
+
+def _latest_words(stands: list[Stand], origin_of: dict[int, int]) -> list[Stand]:
+    """Of each origin the figures of its latest report: the earlier ones were updated."""
+    latest: dict[int, tuple[float, int]] = {}
+    for stand in stands:
+        key = _published(stand.account), stand.account.article
+        origin = origin_of[stand.account.id]
+        latest[origin] = max(latest.get(origin, key), key)
+    reports = {origin: key[1] for origin, key in latest.items()}
+    voiced = [s for s in stands if s.account.voice]
+    return [s for s in stands if s not in voiced or reports[origin_of[s.account.id]] == s.account.article]
+
+
+def _published(account: Account) -> float:
+    return account.published.end.timestamp() if account.published and account.published.end else -math.inf
+
+
+def _sharpest(side: list[Stand]) -> Stand:
+    return min(side, key=lambda s: s.high - s.low)
+
+
+def _figure(stand: Stand, figures: dict[int, Quantity]) -> str:
+    account = stand.account
+    return f"“{figures[account.id].text}” ({account.voice or account.source})"
+
+
+def _floors_beside(stands: list[Stand], figures: dict[int, Quantity]) -> list[list[Stand]]:
+    """A floor well below a figure: both hold, but a reader must see the two. [[floors], [figures]]"""
+    exact = [s for s in stands if figures[s.account.id].low is not None and figures[s.account.id].high is not None]
+    least = min((s.low for s in exact), default=0.0)
+    floors = [s for s in stands if s.high == math.inf and s.low * FLOOR_BESIDE < least]
+    return [floors, exact] if floors and exact else []

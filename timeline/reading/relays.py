@@ -1,0 +1,50 @@
+"""What a saying went through: the outlet it was told to, the channel it was made on."""
+
+import re
+
+from timeline.reading.lexicon import reporting
+
+AGENCY_NAMES = "|".join(
+    sorted((re.escape(name.strip()) for name in reporting.AGENCIES.split("|")), key=len, reverse=True)
+)
+_AGENCY = re.compile(
+    r"(?:the )?(?P<name>(?:student |state |official )?(?:news agency )?(?:" + AGENCY_NAMES + r")"
+    r"|(?:state(?:-run)? )?(?:television|tv|radio|media)|reporters|journalists)\b"
+    r"(?:[’']s)?(?: (?:news agency|news|agency|press agency|television|tv))?",
+    re.IGNORECASE,
+)
+_CHANNEL = re.compile(
+    r"\s*,?\s*(?:(?:in|on|via|during|through) (?:a |an |the |its |his |her |their |state |[A-Z]\w+ ){0,2})"
+    r"(?P<channel>" + reporting.CHANNELS.replace("\n", "") + r")\b(?: page| channel| account)?",
+    re.IGNORECASE,
+)
+_SKIP = re.compile(
+    r"\s*(?:,?\s*on condition of anonymity(?: because [^,.]*)?,?"
+    r"|,?\s*(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day,?"
+    r"|,?\s*(?:today|yesterday|earlier|later),?"
+    r"|that\b|too\b|:)",
+    re.IGNORECASE,
+)
+
+
+def relay_after(text: str, end: int, lemma: str, limit: int) -> tuple[str, int]:
+    """The outlet told and the channel used, read from `end` on; and where the words of what was said begin."""
+    via = []
+    if lemma == "tell":
+        addressee = _AGENCY.match(text, end + 1, limit)
+        if addressee:
+            via.append(addressee.group().removeprefix("the "))
+            end = addressee.end()
+    for _ in range(4):
+        channel = _CHANNEL.match(text, end, limit)
+        skipped = channel or _SKIP.match(text, end, limit)
+        if not skipped or skipped.end() == end:
+            break
+        if channel:
+            via.append(channel["channel"])
+        end = skipped.end()
+    return ", ".join(v for v in via if v not in {"reporters", "journalists"}), end
+
+
+def is_agency(speaker: str) -> bool:
+    return bool(_AGENCY.match(speaker))

@@ -1,0 +1,129 @@
+"""Times of one event that cannot all be true, and reports that came before their news."""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from timeline.reading.accounts import Account, Conflict
+from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
+from timeline.reading.sides import Stand, ids, say, split_sides, words_for
+from timeline.reading.support import gives_time
+from timeline.reading.triggers import happening_of
+
+# Happenings that go on or recur have no one time; their accounts are not held against each other.
+LASTING = frozenset(
+    """control clash talks displacement relief statement rescue panic population location first warning power advance
+    deployment hold protest investigation""".split()
+)
+# A clock without a zone may be any on Earth; a report is doubted where it came too early in this share of them.
+DOUBTED_SHARE = 0.25
+# A clock to the minute, read in every zone on Earth, spans UTC-12 to UTC+14; what is wider is no clock but a date.
+CLOCK_ANYWHERE = timedelta(hours=27)
+_COMPARED = 40  # accounts of a side looked at for the smallest gap
+
+
+def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
+    """The conflict of the times told in their own words, a day or finer. A capture told for later than the attack it
+    ended does not contradict the attack; one told for earlier does."""
+    dated = [a for a in accounts if _is_compared(a)]
+    captures = [a for a in dated if _family(a) == "capture"]
+    others = [a for a in dated if _family(a) != "capture"]
+    if captures and others:
+        mixed = _conflict([_stand(a, ends_attack=_family(a) == "capture") for a in dated])
+        if mixed is not None:
+            return mixed
+    return _conflict([_stand(a) for a in others]) or _conflict([_stand(a) for a in captures])
+
+
+def _is_compared(account: Account) -> bool:
+    fine = account.granularity is not None and account.granularity.rank >= Granularity.DAY.rank
+    return fine and gives_time(account) and _family(account) not in LASTING
+
+
+def _family(account: Account) -> str:
+    return happening_of(account.type).family
+
+
+def _stand(account: Account, ends_attack: bool = False) -> Stand:
+    """The told interval with its soft edges; what ends an attack may have begun any time before."""
+    assert account.interval is not None and account.granularity is not None
+    soft = account.interval.widened(SOFT_EDGE.get(account.granularity, timedelta()))
+    low = -math.inf if ends_attack else _seconds(soft.start, -math.inf)
+    return Stand(low, _seconds(soft.end, math.inf), account)
+
+
+def _seconds(instant: datetime | None, otherwise: float) -> float:
+    return otherwise if instant is None else instant.timestamp()
+
+
+def _conflict(stands: list[Stand]) -> Conflict | None:
+    sides = split_sides(stands, closed=False)
+    apart = [
+        (gap, one.account, other.account)
+        for place, left in enumerate(sides)
+        for right in sides[:place]
+        for one in left[:_COMPARED]
+        for other in right[:_COMPARED]
+        if (gap := _gap(one, other)) is not None
+    ]
+    if not apart:
+        return None
+    gap, early, late = min(apart, key=lambda found: found[0])
+    if _told_end(early) > _told_end(late):
+        early, late = late, early
+    bound_only = all(one.saying or other.saying or _is_bound(one) or _is_bound(other) for _, one, other in apart)
+    told_of_saying = any(one.saying or other.saying for _, one, other in apart)
+    if bound_only and not told_of_saying and max(found[0] for found in apart) == timedelta():
+        return None
+    why = f"{say(early)} ends {words_for(gap)} before" if gap else f"{say(early)} ends where"
+    return Conflict("time", "", ids(sides), "soft" if bound_only else "hard", gap, f"{why} {say(late)} begins.")
+
+
+def _gap(one: Stand, other: Stand) -> timedelta | None:
+    """The time between two accounts that disagree, from the intervals as told; None where they agree."""
+    if one.low < other.high and other.low < one.high:
+        return None
+    assert one.account.interval is not None and other.account.interval is not None
+    return one.account.interval.gap(other.account.interval) or timedelta()
+
+
+def _told_end(account: Account) -> float:
+    assert account.interval is not None
+    return _seconds(account.interval.end, math.inf)
+
+
+def _is_bound(account: Account) -> bool:
+    """ "before September 11": a bound and no more."""
+    return account.interval is not None and account.interval.is_open
+
+
+def impossible_report(accounts: Sequence[Account]) -> Conflict | None:
+    """Reports that their own clock puts before what they tell as past; a doubt where only some zones make it so."""
+    early = [(too_early(a), a) for a in accounts]
+    early = [(share, a) for share, a in early if share >= DOUBTED_SHARE]
+    if not early:
+        return None
+    share, account = max(early, key=lambda pair: pair[0])
+    stands = [Stand(0, 0, a) for _, a in early]
+    if share >= 1:
+        why = f"{say(account)} was published before it can have happened."
+        return Conflict("impossible report", "", ids([stands]), "hard", None, why)
+    why = f"{account.source} prints its clock without a zone: in many zones {say(account)} came before its news."
+    return Conflict("impossible report", "", ids([stands]), "soft", None, why, "doubt")
+
+
+def too_early(account: Account) -> float:
+    """In which share of the times its article may have been published the happening had not begun (0 to 1)."""
+    when, published = account.interval, account.published
+    if not gives_time(account) or account.saying or when is None or when.start is None or account.granularity is None:
+        return 0.0
+    if published is None or account.granularity.rank <= Granularity.DAY.rank or not _is_clock(published):
+        return 0.0
+    assert published.start is not None and published.end is not None
+    begins = when.start + ((when.end - when.start) / 2 if account.approximate and when.end else timedelta())
+    share = (begins - published.start) / (published.end - published.start)
+    return max(0.0, min(share, 1.0))
+
+
+def _is_clock(published: Interval) -> bool:
+    return published.duration is not None and published.duration <= CLOCK_ANYWHERE
