@@ -83,7 +83,7 @@ class Desk:
     def version(self, version):
         self.monkeypatch.setattr(reader, "VERSION", version)
 
-    def read(self, document, known):
+    def read(self, document, known, beside=None):
         self.known.append(known)
         made = reading(document.text, self.claims, self.times, self.doubts, document.part, self.anchor)
         return replace(made, title=document.text.split(".")[0][:80])

@@ -89,7 +89,7 @@ def test_two_happenings_of_one_kind_in_the_same_words_are_two_claims(dossier, de
 
 
 def test_nothing_is_half_stored_when_the_reader_fails(dossier, desk, monkeypatch):
-    def fail(document, known):
+    def fail(document, known, beside=None):
         raise IndexError("no such thing")
 
     monkeypatch.setattr(reader, "read", fail)
@@ -102,7 +102,7 @@ def test_nothing_is_half_stored_when_the_second_article_fails(dossier, ship, mon
     monkeypatch.setattr(parts, "split_documents", lambda text: (Document(text), Document("Second.", 2, len(text))))
     read = ship.read
 
-    def fail(document, known):
+    def fail(document, known, beside=None):
         if document.part == 2:
             raise ValueError("broken")
         return read(document, known)

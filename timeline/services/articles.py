@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from timeline.intake import SourceFacts
-from timeline.models import Article, Claim, Dossier, Doubt
+from timeline.models import Article, Claim, Dossier, Doubt, Original
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.reading.documents import Document
 from timeline.reading.furniture import find_agency
 from timeline.services.known import EDITOR, edited_columns, known_from_text, known_of, known_to_text
-from timeline.services.parts import read_document
+from timeline.services.parts import read_documents
 from timeline.services.readings import kept_claims, store_reading
 from timeline.services.rows import ends, fitted
 from timeline.services.sources import source_named
@@ -106,6 +106,7 @@ def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
     article.save()
     if READ_BY & set(changes):
         read_again(articles=[article])
+        article.refresh_from_db()
     if changes.get("published_text") and article.start is None and article.end is None:
         raise ValidationError({"published_text": "No date can be read in this; write it like 7 July 2021 14:10."})
     weave_dossier(dossier=article.dossier)
@@ -133,9 +134,12 @@ def settle_doubts(*, doubts: Iterable[Doubt], settled: bool = True) -> None:
 
 @transaction.atomic
 def read_again(*, articles: Iterable[Article]) -> None:
-    """Read stored articles by what is known of them now; their dossiers are left stale, for `weave_dossier`."""
-    for article in articles:
-        reading = read_document(str(article), Document(article.text, article.part), known_of(article))
-        save_article(article, reading)
-        store_reading(article=article, reading=reading)
-        Dossier.objects.filter(pk=article.dossier_id).update(stale=True)
+    """Read stored articles by what is known of them now, each with the others of its file; their dossiers are left
+    stale, for `weave_dossier`."""
+    for original in Original.objects.filter(articles__in=articles).defer("data").distinct():
+        parts = {article.part: article for article in original.articles.select_related("source", "dossier")}
+        documents = [Document(article.text, part) for part, article in sorted(parts.items())]
+        for reading in read_documents(original.name, documents, lambda part, parts=parts: known_of(parts[part])):
+            save_article(parts[reading.document.part], reading)
+            store_reading(article=parts[reading.document.part], reading=reading)
+        Dossier.objects.filter(pk=original.dossier_id).update(stale=True)

@@ -1,7 +1,7 @@
 """From a file's text to the readings of the articles in it, with what is known of each. Stores nothing."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -26,16 +26,21 @@ def read_parts(name: str, text: str, known_of_part: Callable[[int], Known]) -> t
 
     IntakeError names the file where the reader has a fault on it.
     """
-    documents = guarded(name, lambda: split_documents(text))
-    return tuple(read_document(name, document, known_of_part(document.part)) for document in documents)
+    return read_documents(name, guarded(name, lambda: split_documents(text)), known_of_part)
 
 
-def read_document(name: str, document: Document, known: Known) -> reader.Reading:
-    """One article's reading; of a text that is not English its paragraphs and its date only."""
-    reading = guarded(name, lambda: reader.read(document, known))
-    if looks_english(document.text):
-        return reading
-    return replace(reading, times=(), claims=(), doubts=(NOT_ENGLISH,))
+def read_documents(
+    name: str, documents: Sequence[Document], known_of_part: Callable[[int], Known]
+) -> tuple[reader.Reading, ...]:
+    """The readings of the articles of one file; of one that is not English its paragraphs and its date only."""
+    known = [known_of_part(document.part) for document in documents]
+    readings = guarded(name, lambda: reader.read_all(documents, known))
+    return tuple(
+        reading
+        if looks_english(reading.document.text)
+        else replace(reading, times=(), claims=(), doubts=(NOT_ENGLISH,))
+        for reading in readings
+    )
 
 
 def notes(reading: reader.Reading) -> tuple[str, ...]:
