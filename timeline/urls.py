@@ -3,4 +3,17 @@
 from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from timeline import views
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", views.index, name="index"),
+    path("<slug:slug>/", views.timeline, name="timeline"),
+    path("<slug:slug>/events/<int:pk>/", views.event, name="event"),
+    path("<slug:slug>/conflicts/", views.conflicts, name="conflicts"),
+    path("<slug:slug>/sources/", views.sources, name="sources"),
+    path("<slug:slug>/articles/", views.articles, name="articles"),
+    path("<slug:slug>/articles/<int:pk>/", views.article, name="article"),
+]
+
+handler400 = "timeline.views.bad_request"

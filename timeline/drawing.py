@@ -1,0 +1,302 @@
+"""From claims to what is drawn: bars with their places in per cent, their labels and their sentences.
+
+Pure of the request and of the database: rows come in loaded. A bar is one witness saying one time; outlets that
+carry the same words share it, a stripe each. Nothing here knows how wide the page is: a label goes to the right of
+its bar, to the left, or above it, by a width a desktop page has, and the style sheet puts all of them above on a
+narrow one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from timeline import wording
+from timeline.axis import Axis, Placed
+from timeline.labels import bar_words, claim_url, event_words, flags, sentence, voice_of
+from timeline.models import Claim, Conflict, Timestamp
+from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
+
+COLOURS, TEXTURES = 8, 6
+MOST_LANES = 12
+MOST_OUTLETS = 3
+# The width in pixels the labels are laid out for, without and with a panel beside; the style sheet puts all labels
+# above their bars where a drawing is narrower (its `container` rules name the same widths).
+PLOT_WIDTH, PLOT_WIDTH_BESIDE = 880, 640
+# An average character of a label, in pixels.
+CHARACTER = 6.4
+THINNEST = 0.5
+BAR_TOP, BAR_HEIGHT = 2.0, 12.0
+
+
+def percent(value: float) -> str:
+    return f"{value:.3f}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a source looks wherever it stands: one of eight colours, one of six textures, and its name."""
+
+    name: str
+    colour: int  # 1 to 8
+    texture: int  # 0 (plain) to 5
+
+
+def styles(sources: Iterable[tuple[int, str]]) -> dict[int, Style]:
+    """A style for each (id, name), stable in their order; no two of the first forty-eight look alike."""
+    return {
+        pk: Style(name, number % COLOURS + 1, (number + number // COLOURS) % TEXTURES)
+        for number, (pk, name) in enumerate(sources)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """An outlet's share of a bar: its style, its place from top to bottom in pixels, its sentence."""
+
+    style: Style
+    url: str
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One lane. Places are texts in per cent; `flags` are its classes in the style sheet."""
+
+    key: str
+    url: str
+    says: str
+    words: str
+    voice: str
+    stripes: tuple[Stripe, ...]
+    more_outlets: int
+    flags: str
+    left: str = ""
+    right: str = ""
+    width: str = ""
+    core_left: str = ""
+    core_right: str = ""
+    core_width: str = ""
+    soft_width: str = ""
+    open_start: bool = False
+    open_end: bool = False
+    hollow: bool = False  # a bound rather than a time: the day of the saying, an open end
+    off: str = ""  # "before" or "after" when it lies outside the window, "undated" without a time
+    label: str = "right"
+    label_x: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The time between two accounts that cannot both hold, and how long it is."""
+
+    left: str
+    right: str
+    width: str
+    middle: str
+    anchor: str
+    label: str
+
+
+@dataclass(slots=True)
+class Lanes:
+    """A row's drawing: its bars from early to late, the gap between them, and how many accounts are left out."""
+
+    bars: list[Bar]
+    gaps: list[Gap] = field(default_factory=list)
+    left_out: int = 0
+
+
+def interval_of(stamp: Timestamp) -> Interval:
+    return Interval(stamp.start, stamp.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What every bar of a drawing shares."""
+
+    axis: Axis
+    styles: dict[int, Style]
+    slug: str
+    width: int = PLOT_WIDTH
+
+    def lanes(
+        self, claims: Sequence[Claim], conflicts: Sequence[Conflict], limit: int = MOST_LANES, by_event: bool = False
+    ) -> Lanes:
+        """The claims of one row; accounts a conflict rests on are drawn before others are left out.
+
+        `by_event` names each bar by its event, for rows that are witnesses.
+        """
+        groups = stacked(claims)
+        kept = _kept(groups, conflicts, limit)
+        bars = [self._bar(group, by_event) for group in kept]
+        return Lanes(bars, self._gaps(claims, conflicts), len(groups) - len(kept))
+
+    def _bar(self, group: Sequence[Claim], by_event: bool) -> Bar:
+        first = group[0]
+        stamp = first.timestamp
+        outlets = list({claim.article.source_id: claim for claim in group}.values())
+        shown = outlets[:MOST_OUTLETS]
+        height = BAR_HEIGHT / len(shown)
+        stripes = tuple(
+            Stripe(self.styles[claim.article.source_id], claim_url(self.slug, claim), BAR_TOP + i * height, height)
+            for i, claim in enumerate(shown)
+        )
+        text = {
+            "key": f"b{first.pk}",
+            "url": claim_url(self.slug, first),
+            "says": sentence(group, self.axis.zone),
+            "words": event_words(first) if by_event else bar_words(first),
+            "voice": "" if by_event else wording.short(voice_of(first), 40),
+            "stripes": stripes,
+            "more_outlets": len(outlets) - len(shown),
+            "flags": flags(first),
+        }
+        return Bar(**text, off="undated") if stamp is None else Bar(**text, **self._place(stamp, _length(text)))
+
+    def _place(self, stamp: Timestamp, label_length: int) -> dict[str, object]:
+        placed = _visible(self.axis.place(interval_of(stamp)))
+        if placed is None:
+            off = "before" if stamp.end is not None and stamp.end <= self.axis.start else "after"
+            return {"off": off, "label": "right" if off == "before" else "left", "label_x": _off_x(off)}
+        soft = min(_softness(stamp) / self.axis.span * 100, placed.width * 0.3)
+        core_left = placed.left + (0 if placed.before or stamp.start is None else soft)
+        core_right = placed.right - (0 if placed.after or stamp.end is None else soft)
+        side, x = _label_place(placed, label_length * CHARACTER / self.width * 100)
+        return {
+            "left": percent(placed.left),
+            "right": percent(placed.right),
+            "width": percent(placed.width),
+            "core_left": percent(core_left),
+            "core_right": percent(core_right),
+            "core_width": percent(core_right - core_left),
+            "soft_width": percent(soft) if soft else "",
+            "open_start": stamp.start is None,
+            "open_end": stamp.end is None,
+            "hollow": stamp.saying or stamp.start is None or stamp.end is None,
+            "label": side,
+            "label_x": x,
+        }
+
+    def _gaps(self, claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> list[Gap]:
+        by_id = {claim.pk: claim for claim in claims}
+        gaps = []
+        for conflict in conflicts:
+            between = widest_gap(conflict, by_id) if conflict.kind == Conflict.Kind.TIME else None
+            placed = self.axis.place(between) if between else None
+            if placed and conflict.gap_seconds:
+                gaps.append(_gap(placed, wording.apart(conflict.gap_seconds)))
+        return gaps
+
+
+def _gap(placed: Placed, label: str) -> Gap:
+    middle = (placed.left + placed.right) / 2
+    anchor, at = ("start", placed.left) if middle < 8 else ("end", placed.right) if middle > 92 else ("middle", middle)
+    return Gap(percent(placed.left), percent(placed.right), percent(placed.width), percent(at), anchor, label)
+
+
+def widest_gap(conflict: Conflict, claims: dict[int, Claim]) -> Interval | None:
+    """The smallest stretch between accounts of two sides that share no instant: what the red hatch marks."""
+    sides = [
+        (side.number, interval_of(claim.timestamp))
+        for side in conflict.sides.all()
+        if (claim := claims.get(side.claim_id)) and claim.timestamp
+    ]
+    between = [
+        Interval(one.end, other.start)
+        for number, one in sides
+        for another, other in sides
+        if number != another and one.end is not None and other.start is not None and one.end < other.start
+    ]
+    return min(between, key=lambda gap: gap.duration or timedelta.max, default=None)
+
+
+def stacked(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims of one witness that say the same time the same way, together; from early to late."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        stamp = claim.timestamp
+        when = (stamp.start, stamp.end, stamp.approximate, stamp.inherited, stamp.saying) if stamp else (claim.pk,)
+        groups.setdefault((claim.event_id, claim.origin or -claim.pk, claim.status, *when), []).append(claim)
+    return sorted(groups.values(), key=lambda group: (_middle(group[0]), group[0].pk))
+
+
+def _middle(claim: Claim) -> float:
+    """Where a claim's time is centred, in seconds; claims without one come last."""
+    stamp = claim.timestamp
+    ends = [instant.timestamp() for instant in (stamp.start, stamp.end) if instant] if stamp else []
+    return sum(ends) / len(ends) if ends else float("inf")
+
+
+def _kept(groups: list[list[Claim]], conflicts: Sequence[Conflict], limit: int) -> list[list[Claim]]:
+    """At most `limit` groups in their order, one of each side of each conflict among them."""
+    if len(groups) <= limit:
+        return groups
+    wanted = {
+        (conflict.pk, side.number): side.claim_id for conflict in conflicts for side in reversed(conflict.sides.all())
+    }
+    needed = set(wanted.values())
+    ranked = sorted(range(len(groups)), key=lambda i: not any(claim.pk in needed for claim in groups[i]))
+    return [groups[i] for i in sorted(ranked[:limit])]
+
+
+def _visible(placed: Placed | None) -> Placed | None:
+    """A bar wide enough to be seen and pressed: a minute in a week is thinner than a line."""
+    if placed is None or placed.width >= THINNEST:
+        return placed
+    left = min(max((placed.left + placed.right - THINNEST) / 2, 0.0), 100 - THINNEST)
+    return Placed(left, left + THINNEST, placed.before, placed.after)
+
+
+def _softness(stamp: Timestamp) -> timedelta:
+    """How much of each end is hatched: a quarter of an approximate time, else what the granularity leaves open."""
+    if stamp.approximate and stamp.start and stamp.end:
+        return (stamp.end - stamp.start) / 4
+    if stamp.approximate:
+        return timedelta(minutes=30)
+    return SOFT_EDGE.get(Granularity(stamp.granularity), timedelta(0))
+
+
+def _length(text: dict[str, object]) -> int:
+    """The characters of a bar's label."""
+    stripes = text["stripes"]
+    names = sum(len(stripe.style.name) + 2 for stripe in stripes) if isinstance(stripes, tuple) else 0
+    return len(str(text["words"])) + len(str(text["voice"])) + names + 5
+
+
+def _label_place(placed: Placed, needed: float) -> tuple[str, str]:
+    """Where a label that needs so many per cent has room, and where it begins."""
+    if placed.right + needed <= 100:
+        return "right", percent(placed.right)
+    if placed.left - needed >= 0:
+        return "left", percent(placed.left)
+    return "above", percent(min(placed.left, max(100 - needed, 0)))
+
+
+def _off_x(off: str) -> str:
+    return percent(0 if off == "before" else 100)
+
+
+def local_days(axis: Axis) -> list[dict[str, object]]:
+    """The headers of the days in the window: place, long and short name, and the window that shows just it."""
+    if axis.span > timedelta(days=12):
+        return []
+    days = []
+    for start, end in axis.days():
+        placed = axis.place(Interval(start, end))
+        if placed:
+            name = f"{start:%a} {start.day}"
+            days.append(_day(placed, start, end, name))
+    return days
+
+
+def _day(placed: Placed, start: datetime, end: datetime, name: str) -> dict[str, object]:
+    wide = placed.width * PLOT_WIDTH / 100
+    return {
+        "left": percent(placed.left),
+        "label": f"{name} {start:%B}" if wide > 90 else name if wide > 45 else "",
+        "short": name if wide > 90 else f"{start.day}" if wide > 45 else "",
+        "first": placed.left == 0,
+        "start": start,
+        "end": end,
+    }

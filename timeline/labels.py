@@ -1,0 +1,86 @@
+"""What is said of a claim wherever it is drawn or listed: its label, its sentence, its address."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from timeline import wording
+from timeline.models import Claim, Timestamp
+
+
+def claim_url(slug: str, claim: Claim) -> str:
+    """The sentence in its article."""
+    return f"{reverse('article', args=[slug, claim.article_id])}#claim-{claim.pk}"
+
+
+def voice_of(claim: Claim) -> str:
+    """Who says so and through whom, for a label; "" for an article in its own voice."""
+    relay = claim.via or claim.article.via
+    if claim.voice and relay and relay != claim.voice:
+        return f"{claim.voice}, via {relay}"
+    return claim.voice or (f"via {relay}" if relay else "")
+
+
+def bar_words(claim: Claim) -> str:
+    """What a bar is called: the count if it gives one, the words of its time, and its status when not asserted."""
+    stamp = claim.timestamp
+    counts = [quantity.text for quantity in claim.quantities.all()][:2]
+    time = stamp.text if stamp and not stamp.inherited else ""
+    parts = [claim.status if claim.status != "asserted" else "", *counts, time]
+    words = " · ".join(part for part in parts if part) or f"“{claim.quote}”"
+    return wording.short(" ".join(words.split()), 44)
+
+
+def event_words(claim: Claim) -> str:
+    """What a bar is called in the row of a witness: the event it speaks of."""
+    title = claim.event.title if claim.event else claim.type
+    return wording.short(f"{claim.status} · {title}" if claim.status != "asserted" else title, 44)
+
+
+def flags(claim: Claim) -> str:
+    """The classes of a bar: its status, and how well its time is known."""
+    stamp = claim.timestamp
+    if stamp is None:
+        return claim.status
+    told = [name for name in ("approximate", "inherited", "saying", "cut") if getattr(stamp, name)]
+    return " ".join([claim.status, *told, *(["assumed"] if stamp.zone == "unknown" else [])])
+
+
+def sentence(group: Sequence[Claim], zone: ZoneInfo) -> str:
+    """A bar as one sentence, for who hears the page instead of seeing it."""
+    first = group[0]
+    names = dict.fromkeys(claim.article.source.name for claim in group)
+    who = wording.listing(names, limit=4) + (f", {voice_of(first)}" if voice_of(first) else "")
+    denied = "" if first.status == "asserted" else f" ({first.status})"
+    return f"{who}{denied}: {when(first.timestamp, zone)}. “{wording.short(first.quote, 160)}”"
+
+
+def when(stamp: Timestamp | None, zone: ZoneInfo, year: bool = True) -> str:
+    """A claim's time in words, with how well it is known."""
+    if stamp is None:
+        return "no time given"
+    notes = [
+        "by the day of the saying" if stamp.saying else "",
+        "approximate" if stamp.approximate else "",
+        "not told here but carried on from the story" if stamp.inherited else "",
+    ]
+    told = wording.interval(stamp.start, stamp.end, zone, year)
+    return ", ".join([told, *filter(None, notes)])
+
+
+def how(claim: Claim) -> str:
+    """How finely a time was told and what was done to it: “hour · approximate · cut at publication”."""
+    stamp = claim.timestamp
+    if stamp is None:
+        return ""
+    notes = [
+        "given by an editor" if stamp.by == stamp.By.EDITOR else "",
+        str(stamp.granularity),
+        "approximate" if stamp.approximate else "",
+        "carried on from the story" if stamp.inherited else "",
+        "dates the saying: a bound" if stamp.saying else "",
+        "cut at publication" if stamp.cut else "",
+        "zone not known" if stamp.zone == "unknown" else "",
+    ]
+    return " · ".join(filter(None, notes))

@@ -1,0 +1,124 @@
+"""The articles of a dossier, and one of them as received with everything found in it marked."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q
+
+from timeline import wording
+from timeline.drawing import Style
+from timeline.labels import voice_of, when
+from timeline.models import Article, Claim, Dossier, Timex
+from timeline.selectors.marking import Block, blocks
+
+A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    article: Article
+    style: Style
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNote:
+    """A claim beside the text: its number there, what it is about, who says so, when."""
+
+    claim: Claim
+    number: int
+    voice: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimexNote:
+    """A time beside the text: its words, what they mean on the dossier's clock and in UTC, and how that was found."""
+
+    timex: Timex
+    local: str
+    utc: str
+    steps: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShown:
+    article: Article
+    style: Style
+    published: str
+    published_utc: str
+    blocks: list[Block]
+    claims: list[ClaimNote]
+    timexes: list[TimexNote]
+    doubts: list[str]
+    copies: list[Article]
+    furniture: int
+
+
+def articles(dossier: Dossier, zone: ZoneInfo, styles: dict[int, Style], page: int) -> tuple[Page, list[ArticleLine]]:
+    """A page of the dossier's articles by publication, each with `claim_total` and `doubt_total`. Three queries."""
+    found = (
+        dossier.articles.select_related("source", "original", "copy_of__source")
+        .defer("text", "original__data", "copy_of__text")
+        .annotate(
+            claim_total=Count("claims", filter=Q(claims__rejected=False), distinct=True),
+            doubt_total=Count("doubts", filter=Q(doubts__settled=False), distinct=True),
+        )
+        .order_by("start", "id")
+    )
+    shown = Paginator(found, A_PAGE).get_page(page)
+    return shown, [ArticleLine(article, styles[article.source_id], published(article, zone)) for article in shown]
+
+
+def published(article: Article, zone: ZoneInfo) -> str:
+    if article.start is None and article.end is None:
+        return "date not known"
+    return wording.interval(article.start, article.end, zone)
+
+
+def article_of(dossier: Dossier, pk: int) -> Article | None:
+    return (
+        dossier.articles.select_related("source", "original", "copy_of__source")
+        .defer("original__data", "copy_of__text")
+        .filter(pk=pk)
+        .first()
+    )
+
+
+def article_shown(article: Article, zone: ZoneInfo, styles: dict[int, Style]) -> ArticleShown:
+    """The article with its passages, claims, times, doubts and copies: six queries."""
+    claims = list(
+        article.claims.filter(rejected=False)
+        .select_related("event", "timestamp")
+        .prefetch_related("quantities")
+        .order_by("start", "end", "id")
+    )
+    for claim in claims:
+        claim.article = article
+    timexes = list(article.timexs.order_by("start", "id"))
+    passages = list(article.passages.order_by("start"))
+    notes = [ClaimNote(c, n, voice_of(c), when(c.timestamp, zone)) for n, c in enumerate(claims, start=1)]
+    marked = blocks(article.text, passages, claims, timexes)
+    return ArticleShown(
+        article=article,
+        style=styles[article.source_id],
+        published=published(article, zone),
+        published_utc=published(article, ZoneInfo("UTC")),
+        blocks=marked,
+        claims=notes,
+        timexes=[_timex_note(timex, zone) for timex in timexes],
+        doubts=[doubt.text for doubt in article.doubts.filter(settled=False)],
+        copies=list(article.copies.select_related("source").defer("text")),
+        furniture=sum(block.furniture for block in marked),
+    )
+
+
+def _timex_note(timex: Timex, zone: ZoneInfo) -> TimexNote:
+    placed = timex.since or timex.until
+    return TimexNote(
+        timex=timex,
+        local=wording.interval(timex.since, timex.until, zone) if placed else "not placed in time",
+        utc=wording.interval(timex.since, timex.until, ZoneInfo("UTC")) if placed else "",
+        steps=[step for step in timex.steps.splitlines() if step],
+    )

@@ -1,0 +1,106 @@
+"""All conflicts of a dossier, with the words of each side."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, F, IntegerField, Prefetch, QuerySet, Value, When
+
+from timeline import wording
+from timeline.badges import amounts, look
+from timeline.drawing import Style
+from timeline.labels import claim_url, voice_of
+from timeline.models import Claim, Conflict, Dossier, Side
+from timeline.selectors.comparison import headline, split_at_time
+
+A_PAGE = 50
+MOST_QUOTES = 4
+ORDERS = {
+    "": ["settled", "soft", F("gap_seconds").desc(nulls_last=True), "event__start", "pk"],
+    "gap": [F("gap_seconds").desc(nulls_last=True), "settled", "soft", "pk"],
+    "time": [F("event__start").asc(nulls_last=True), "event", "soft", "pk"],
+    "origins": ["-event__origin_count", "settled", "soft", "pk"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A claim of a side: its words around its time, who says them, where they stand."""
+
+    before: str
+    time: str
+    after: str
+    voice: str
+    style: Style
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideShown:
+    """One side: a quote a witness, at most `MOST_QUOTES`, and how many claims more."""
+
+    number: int
+    says: str
+    quotes: list[Quoted]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictShown:
+    conflict: Conflict
+    look: str
+    headline: str
+    gap: str
+    sides: list[SideShown]
+
+
+def conflicts(
+    dossier: Dossier, asked: dict[str, str], page: int, styles: dict[int, Style]
+) -> tuple[Page[Conflict], list[ConflictShown]]:
+    """A page of the conflicts asked for, five queries; `asked` holds kind, strength, state, sort, "" for any."""
+    found = _asked(dossier, asked).order_by(*ORDERS[asked["sort"]])
+    shown = Paginator(found.prefetch_related(_sides()), A_PAGE).get_page(page)
+    return shown, [_shown(conflict, styles, dossier.slug) for conflict in shown]
+
+
+def _asked(dossier: Dossier, asked: dict[str, str]) -> QuerySet[Conflict]:
+    whole: QuerySet[Conflict] = Conflict.objects.filter(event__dossier=dossier).select_related("event")
+    return whole.filter(**{name: asked[name] for name in ("kind", "strength", "state") if asked[name]}).annotate(
+        settled=Case(When(state__in=["open", "doubt"], then=Value(0)), default=Value(1), output_field=IntegerField()),
+        soft=Case(When(strength="hard", then=Value(0)), default=Value(1), output_field=IntegerField()),
+    )
+
+
+def _sides() -> Prefetch:
+    claims = Claim.objects.select_related("article__source", "timestamp", "timestamp__timex").defer("article__text")
+    return Prefetch(
+        "sides",
+        Side.objects.filter(claim__rejected=False)
+        .prefetch_related(Prefetch("claim", claims.prefetch_related("quantities")))
+        .order_by("number", "claim__article__start", "claim"),
+    )
+
+
+def _shown(conflict: Conflict, styles: dict[int, Style], slug: str) -> ConflictShown:
+    by_side: dict[int, list[Claim]] = defaultdict(list)
+    for side in conflict.sides.all():
+        by_side[side.number].append(side.claim)
+    return ConflictShown(
+        conflict=conflict,
+        look=look(conflict),
+        headline=headline(conflict),
+        gap=wording.apart(conflict.gap_seconds),
+        sides=[_side(conflict, number, claims, styles, slug) for number, claims in sorted(by_side.items())],
+    )
+
+
+def _side(conflict: Conflict, number: int, claims: list[Claim], styles: dict[int, Style], slug: str) -> SideShown:
+    firsts = list({(claim.origin or claim.pk): claim for claim in reversed(claims)}.values())[::-1]
+    quotes = [
+        Quoted(*split_at_time(claim), voice_of(claim), styles[claim.article.source_id], claim_url(slug, claim))
+        for claim in firsts[:MOST_QUOTES]
+    ]
+    says = amounts(claims, conflict.of) if conflict.kind == Conflict.Kind.QUANTITY else ""
+    if conflict.kind == Conflict.Kind.STATUS:
+        says = wording.listing(dict.fromkeys(claim.status for claim in claims))
+    return SideShown(number, says, quotes, len(claims) - len(quotes))

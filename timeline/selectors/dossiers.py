@@ -1,0 +1,73 @@
+"""What every page of a dossier shows: its counts and its sources with their colours."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from timeline.drawing import Style, styles
+from timeline.models import Claim, Conflict, Dossier, Event, Source
+
+# What an analyst has still to look at; the others have been decided or explained.
+UNSETTLED = [Conflict.State.OPEN, Conflict.State.DOUBT]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The line under the title."""
+
+    articles: int
+    files: int
+    publishers: int
+    voices: int
+    claims: int
+    events: int
+    conflicts: int
+    open: int
+    hard: int
+
+
+def dossiers() -> QuerySet[Dossier]:
+    """All dossiers with their sizes, the newest first."""
+    return Dossier.objects.annotate(
+        article_count=Count("articles", distinct=True), event_count=Count("events", distinct=True)
+    ).order_by("-created", "-id")
+
+
+def counts(dossier: Dossier) -> Counts:
+    """Four queries: articles, claims, events, conflicts."""
+    articles = dossier.articles.aggregate(
+        articles=Count("pk"), files=Count("original", distinct=True), publishers=Count("source", distinct=True)
+    )
+    claims = live_claims(dossier).aggregate(claims=Count("pk"), voices=Count("voice", ~Q(voice=""), distinct=True))
+    conflicts = Conflict.objects.filter(event__dossier=dossier).aggregate(
+        conflicts=Count("pk"),
+        open=Count("pk", filter=Q(state__in=UNSETTLED)),
+        hard=Count("pk", filter=Q(strength=Conflict.Strength.HARD)),
+    )
+    return Counts(**articles, **claims, **conflicts, events=shown_events(dossier).count())
+
+
+def live_claims(dossier: Dossier) -> QuerySet[Claim]:
+    return dossier.claims.filter(rejected=False)
+
+
+def shown_events(dossier: Dossier) -> QuerySet[Event]:
+    """Events that still have a claim."""
+    return dossier.events.filter(claim_count__gt=0)
+
+
+def event_types(dossier: Dossier) -> list[str]:
+    return list(shown_events(dossier).order_by("type").values_list("type", flat=True).distinct())
+
+
+def sources(dossier: Dossier) -> list[Source]:
+    """The dossier's publishers in the order they came in, each with `article_count`."""
+    return list(
+        Source.objects.filter(articles__dossier=dossier)
+        .annotate(article_count=Count("articles", filter=Q(articles__dossier=dossier)), first=Min("articles__id"))
+        .order_by("first")
+    )
+
+
+def source_styles(found: list[Source]) -> dict[int, Style]:
+    return styles((source.pk, source.name) for source in found)

@@ -1,0 +1,78 @@
+"""When the articles of a window were published: the ticks below the timeline."""
+
+from dataclasses import dataclass
+
+from timeline import wording
+from timeline.axis import Axis, Placed
+from timeline.drawing import CHARACTER, PLOT_WIDTH, Style, percent
+from timeline.models import Article, Dossier
+from timeline.reading.intervals import Interval
+
+MOST_TICKS = 120
+MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An article's publication on the axis; `wide` when it is not known to the hour; `line` keeps labels apart."""
+
+    article: Article
+    style: Style
+    left: str
+    width: str
+    wide: bool
+    when: str
+    label: str
+    line: int
+    anchor: str
+    label_x: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publications:
+    shown: list[Publication]
+    lines: int
+    unplaced: int  # without a date of publication
+    elsewhere: int  # dated, outside the window or past the most that are drawn
+
+
+def publications(dossier: Dossier, axis: Axis, styles: dict[int, Style], width: int = PLOT_WIDTH) -> Publications:
+    """The window's articles from early to late, each label on a line where it has room. Two queries."""
+    dated = dossier.articles.filter(start__isnull=False, end__isnull=False)
+    inside = dated.filter(start__lt=axis.end, end__gt=axis.start).select_related("source").defer("text")
+    shown: list[Publication] = []
+    ends: list[float] = []
+    for article in inside.order_by("start", "id")[:MOST_TICKS]:
+        placed = axis.place(Interval(article.start, article.end))
+        if placed:
+            shown.append(_publication(article, placed, axis, style=styles[article.source_id], ends=ends, width=width))
+    total = dossier.articles.count()
+    unplaced = total - dated.count()
+    return Publications(shown, len(ends), unplaced, total - unplaced - len(shown))
+
+
+def _publication(
+    article: Article, placed: Placed, axis: Axis, *, style: Style, ends: list[float], width: int
+) -> Publication:
+    wide = article.end - article.start > axis.span / 200
+    clock = f"{article.start.astimezone(axis.zone):%H:%M}" if article.granularity in {"minute", "second"} else ""
+    label = " ".join(filter(None, [style.name, clock if not wide else ""]))
+    room = (len(label) + 3) * CHARACTER / width * 100
+    anchor, at = ("start", placed.left) if placed.left + room <= 100 else ("end", placed.left)
+    begin = at if anchor == "start" else at - room
+    line = next((number for number, end in enumerate(ends) if end <= begin), len(ends))
+    if line == len(ends):
+        ends.append(0.0)
+    ends[line] = begin + room
+    return Publication(
+        article=article,
+        style=style,
+        left=percent(placed.left),
+        width=percent(placed.width),
+        wide=wide,
+        when=wording.interval(article.start, article.end, axis.zone),
+        label=label,
+        line=line,
+        anchor=anchor,
+        label_x=percent(at),
+    )

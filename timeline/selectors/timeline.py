@@ -1,0 +1,267 @@
+"""The timeline: the events of a window as rows, what lies outside it, and what no one dates."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from timeline import wording
+from timeline.axis import Axis
+from timeline.badges import Badge, badges
+from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, Canvas, Lanes, Style
+from timeline.forms import Filters
+from timeline.models import Claim, Conflict, Dossier, Event, Side
+from timeline.selectors.density import Strip, strips
+from timeline.selectors.dossiers import live_claims, shown_events
+from timeline.selectors.table import Line, lines
+
+# More marks than this tell no more and take long to draw; beyond it events are counted instead of drawn.
+MOST_CLAIMS = 1500
+# Drawn all the same then: those with the hardest conflicts.
+MOST_EVENTS_BESIDE_STRIPS = 40
+MOST_LISTED = 12
+GROUPS = ["", "Told by one source only", "Background"]
+
+
+@dataclass(slots=True)
+class Row:
+    """An event (or an origin) with what is drawn of it."""
+
+    key: str
+    title: str
+    meta: str
+    lanes: Lanes
+    claims: Sequence[Claim]
+    badges: list[Badge] = field(default_factory=list)
+    event: Event | None = None
+    group: str = ""
+    table: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outside:
+    """Events of one side of the window: how many, and the nearest of them, each with a window that shows it."""
+
+    count: int
+    events: list[Event]
+
+
+@dataclass(slots=True)
+class Timeline:
+    """Everything of the drawing. `strips` count the events where there are too many to draw."""
+
+    axis: Axis
+    rows: list[Row]
+    undated: list[Row]
+    before: Outside
+    after: Outside
+    strips: list[Strip]
+    claims: int
+
+
+def timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: dict[int, Style]) -> Timeline:
+    """The window's events drawn, about ten queries however many there are."""
+    events = matching_events(dossier, filters)
+    inside = events.filter(_overlaps(axis))
+    total = inside.aggregate(claims=Sum("claim_count"))["claims"] or 0
+    crowded = total > MOST_CLAIMS
+    shown = list(_hardest(inside) if crowded else inside)
+    undated = list(events.filter(start=None, end=None).order_by("id")[: MOST_LISTED * 2])
+    claims = claims_of(dossier, [*shown, *undated], filters)
+    conflicts = conflicts_of([*shown, *undated])
+    canvas = Canvas(axis, styles, dossier.slug, PLOT_WIDTH_BESIDE if filters.event else PLOT_WIDTH)
+    by = _rows_by_origin if filters.by == "origin" else _rows_by_event
+    rows = by(canvas, _in_order(shown), claims, conflicts)
+    if filters.view == "table":
+        for row in rows:
+            row.table = lines(row.claims, axis.zone, styles, dossier.slug)
+    return Timeline(
+        axis=axis,
+        rows=rows,
+        undated=_rows_by_event(canvas, undated, claims, conflicts),
+        before=_outside(events.filter(end__lte=axis.start).order_by("-end")),
+        after=_outside(events.filter(start__gte=axis.end).order_by("start")),
+        strips=strips(inside, axis) if crowded else [],
+        claims=total,
+    )
+
+
+def matching_events(dossier: Dossier, filters: Filters) -> QuerySet[Event]:
+    """The events the filters leave, each with a claim they leave."""
+    events = shown_events(dossier)
+    if filters.types:
+        events = events.filter(type__in=filters.types)
+    if filters.conflicts:
+        events = events.filter(conflict_count__gt=0)
+    if filters.origins:
+        events = events.filter(origin_count__gte=filters.origins)
+    if filters.q or filters.sources or filters.statuses:
+        events = events.filter(Exists(matching_claims(dossier, filters).filter(event=OuterRef("pk"))))
+    return events
+
+
+def matching_claims(dossier: Dossier, filters: Filters) -> QuerySet[Claim]:
+    """The claims the filters leave, wherever they lie."""
+    claims = live_claims(dossier)
+    if filters.sources:
+        claims = claims.filter(article__source__in=filters.sources)
+    if filters.statuses:
+        claims = claims.filter(status__in=filters.statuses)
+    if filters.q:
+        places = ("quote", "voice", "via", "place", "event__title", "article__title")
+        found = Q()
+        for place in places:
+            found |= Q(**{f"{place}__icontains": filters.q})
+        claims = claims.filter(found)
+    return claims
+
+
+def claims_on_screen(dossier: Dossier, filters: Filters, axis: Axis | None) -> QuerySet[Claim]:
+    """The claims of the window's events and of those no one dates: what an export of the page holds."""
+    events = matching_events(dossier, filters)
+    if axis:
+        events = events.filter(_overlaps(axis) | Q(start=None, end=None))
+    return matching_claims(dossier, filters).filter(event__in=events.values("pk"))
+
+
+def _overlaps(axis: Axis) -> Q:
+    """Events some account of which lies in the window; an open end reaches everywhere."""
+    starts = Q(start__lt=axis.end) | Q(start=None, end__gt=axis.start)
+    ends = Q(end__gt=axis.start) | Q(end=None, start__lt=axis.end)
+    return starts & ends
+
+
+def _hardest(events: QuerySet[Event]) -> QuerySet[Event]:
+    return events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")[:MOST_EVENTS_BESIDE_STRIPS]
+
+
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """What several witnesses tell first, then what one tells, then background; each by when it most probably was."""
+
+    def at(event: Event) -> float:
+        instant = event.supported_start or event.start or event.supported_end or event.end
+        return instant.timestamp() if instant else float("inf")
+
+    return sorted(events, key=lambda event: (GROUPS.index(group_of(event)), at(event), event.pk))
+
+
+def group_of(event: Event) -> str:
+    """Under which heading an event stands: none for what can be compared."""
+    if event.background:
+        return GROUPS[2]
+    return GROUPS[0] if event.origin_count > 1 or event.conflict_count else GROUPS[1]
+
+
+def with_rows(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """The claims with what a bar needs, in two queries; never the text of their articles."""
+    return (
+        claims.select_related("article__source", "timestamp", "event")
+        .defer("article__text", "timestamp__steps")
+        .prefetch_related("quantities")
+        .order_by("article__start", "start", "id")
+    )
+
+
+def claims_of(dossier: Dossier, events: Sequence[Event], filters: Filters) -> dict[int, list[Claim]]:
+    """The claims the filters leave of these events, by event. Two queries."""
+    by_event: dict[int, list[Claim]] = defaultdict(list)
+    chosen = matching_claims(dossier, filters).filter(event__in=[event.pk for event in events])
+    for claim in with_rows(chosen):
+        by_event[claim.event_id or 0].append(claim)
+    return by_event
+
+
+def conflicts_of(events: Sequence[Event]) -> dict[int, list[Conflict]]:
+    """The conflicts of these events with their sides, by event; two queries."""
+    by_event: dict[int, list[Conflict]] = defaultdict(list)
+    sides = Prefetch("sides", Side.objects.filter(claim__rejected=False))
+    for conflict in Conflict.objects.filter(event__in=[event.pk for event in events]).prefetch_related(sides):
+        by_event[conflict.event_id].append(conflict)
+    return by_event
+
+
+def _rows_by_event(
+    canvas: Canvas,
+    events: Sequence[Event],
+    claims: dict[int, list[Claim]],
+    conflicts: dict[int, list[Conflict]],
+) -> list[Row]:
+    return [
+        Row(
+            key=f"e{event.pk}",
+            title=event.title,
+            meta=meta(event),
+            lanes=canvas.lanes(claims[event.pk], conflicts[event.pk]),
+            claims=claims[event.pk],
+            badges=badges(event, conflicts[event.pk], claims[event.pk]),
+            event=event,
+            group=group_of(event),
+        )
+        for event in events
+    ]
+
+
+def _rows_by_origin(
+    canvas: Canvas,
+    events: Sequence[Event],
+    claims: dict[int, list[Claim]],
+    conflicts: dict[int, list[Conflict]],
+) -> list[Row]:
+    """A row a witness: every account that goes back to one voice, or to one source in its own voice."""
+    witnesses: dict[str, list[Claim]] = defaultdict(list)
+    for event in events:
+        origins: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims[event.pk]:
+            origins[claim.origin].append(claim)
+        for group in origins.values():
+            witnesses[witness(group)] += group
+    every = [conflict for event in events for conflict in conflicts[event.pk]]
+    return [
+        Row(
+            key=f"o{number}",
+            title=name,
+            meta=_witness_meta(group),
+            lanes=canvas.lanes(group, [c for c in every if c.kind != Conflict.Kind.TIME], by_event=True),
+            claims=group,
+        )
+        for number, (name, group) in enumerate(sorted(witnesses.items(), key=lambda item: -len(item[1])), start=1)
+    ]
+
+
+def _witness_meta(claims: Sequence[Claim]) -> str:
+    events = len({claim.event_id for claim in claims})
+    return f"{wording.counted(len(claims), 'report')} of {wording.counted(events, 'event')}"
+
+
+def witness(origin: Sequence[Claim]) -> str:
+    """Whom an origin goes back to: the voice most of its claims name, else the relay, else the source."""
+    for names in (
+        [claim.voice for claim in origin if claim.voice],
+        [claim.via or claim.article.via for claim in origin if claim.via or claim.article.via],
+        [claim.article.source.name for claim in origin],
+    ):
+        if names:
+            name = max(dict.fromkeys(names), key=names.count)
+            return name[:1].upper() + name[1:]
+    return ""
+
+
+def meta(event: Event) -> str:
+    """“Ground assault · 6 reports · 4 independent”."""
+    kind = event.type[:1].upper() + event.type[1:]
+    origins = f"{event.origin_count} independent" if event.claim_count > 1 else "one source"
+    return f"{kind} · {wording.counted(event.claim_count, 'report')} · {origins}"
+
+
+def _outside(events: QuerySet[Event]) -> Outside:
+    nearest = list(events.annotate(at=Coalesce("start", "end"))[:MOST_LISTED])
+    margin = timedelta(hours=12)
+    for event in nearest:
+        # A window that shows the whole event with room on both sides.
+        event.window_start = (event.start or event.end) - margin
+        event.window_end = (event.end or event.start) + margin
+    count = len(nearest) if len(nearest) < MOST_LISTED else events.count()
+    return Outside(count, nearest)

@@ -1,0 +1,188 @@
+"""The pages analysts use. Each reads through the selectors and answers whole, or as a fragment for htmx."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from timeline import exports, wording
+from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, Style, local_days
+from timeline.forms import ConflictFilter, Filters, PageFilter, TimelineFilter
+from timeline.htmx import render_page
+from timeline.models import Dossier, Source
+from timeline.reading.claims import Status
+from timeline.selectors import articles as article_rows
+from timeline.selectors import comparison as comparisons
+from timeline.selectors import conflicts as conflict_rows
+from timeline.selectors import dossiers, publications, windows
+from timeline.selectors import sources as source_rows
+from timeline.selectors import timeline as timeline_rows
+
+UTC = ZoneInfo("UTC")
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All dossiers; straight into the only one where there is one."""
+    found = list(dossiers.dossiers())
+    if len(found) == 1:
+        return redirect(found[0])
+    return render(request, "index.html", {"dossiers": found})
+
+
+@require_safe
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, slug=slug)
+    found = dossiers.sources(dossier)
+    types = dossiers.event_types(dossier)
+    form = TimelineFilter(
+        request.GET, dossier=dossier, sources=[(source.pk, source.name) for source in found], types=types
+    )
+    if not form.is_valid():
+        return bad_query(request, form, dossier)
+    filters = form.filters()
+    happening = windows.happening(dossier)
+    axis = filters.axis(happening)
+    if filters.format:
+        return _export(dossier, filters, timeline_rows.claims_on_screen(dossier, filters, axis))
+    styles = dossiers.source_styles(found)
+    drawn = timeline_rows.timeline(dossier, filters, axis, styles)
+    context = _frame(dossier, found, styles, filters.zone, "timeline") | {
+        "form": form,
+        "filters": filters,
+        "types": types,
+        "statuses": [status.value for status in Status],
+        "it": drawn,
+        "axis": axis,
+        "days": local_days(axis),
+        "ticks": axis.ticks(),
+        "nights": axis.nights(filters.place),
+        "presets": windows.presets(dossier, happening, filters.zone),
+        "published": publications.publications(
+            dossier, axis, styles, PLOT_WIDTH_BESIDE if filters.event else PLOT_WIDTH
+        ),
+        "moves": {"in": axis.zoomed(0.5), "out": axis.zoomed(2), "left": axis.moved(-0.5), "right": axis.moved(0.5)},
+    }
+    if filters.event:
+        context["open"] = _comparison(dossier, filters.event, filters.zone, styles)
+    return render_page(request, "timeline/page.html", "timeline/_timeline.html", context)
+
+
+@require_safe
+def event(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, slug=slug)
+    form = PageFilter(request.GET)
+    if not form.is_valid():
+        return bad_query(request, form, dossier)
+    found, zone = dossiers.sources(dossier), form.zone(dossier)
+    styles = dossiers.source_styles(found)
+    it = _comparison(dossier, pk, zone, styles)
+    comparisons.place_among(dossier, it)
+    context = _frame(dossier, found, styles, zone, "timeline") | {
+        "open": it,
+        "days": local_days(it.axis),
+        "ticks": it.axis.ticks(),
+        "nights": it.axis.nights(ZoneInfo(dossier.zone)),
+    }
+    return render_page(request, "event/page.html", "event/_comparison.html", context)
+
+
+@require_safe
+def conflicts(request: HttpRequest, slug: str) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, slug=slug)
+    form = ConflictFilter(request.GET)
+    if not form.is_valid():
+        return bad_query(request, form, dossier)
+    found = dossiers.sources(dossier)
+    styles = dossiers.source_styles(found)
+    page, shown = conflict_rows.conflicts(dossier, form.cleaned_data, form.cleaned_data["page"] or 1, styles)
+    context = _frame(dossier, found, styles, form.zone(dossier), "conflicts")
+    return render_page(
+        request, "conflicts/page.html", "conflicts/_list.html", context | {"form": form, "page": page, "shown": shown}
+    )
+
+
+@require_safe
+def sources(request: HttpRequest, slug: str) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, slug=slug)
+    found = dossiers.sources(dossier)
+    styles = dossiers.source_styles(found)
+    shown = source_rows.sources_shown(dossier, found, styles)
+    context = _frame(dossier, found, styles, ZoneInfo(dossier.zone), "sources") | {"shown": shown}
+    return render(request, "sources/page.html", context)
+
+
+@require_safe
+def articles(request: HttpRequest, slug: str) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, slug=slug)
+    form = PageFilter(request.GET)
+    if not form.is_valid():
+        return bad_query(request, form, dossier)
+    found, zone = dossiers.sources(dossier), form.zone(dossier)
+    styles = dossiers.source_styles(found)
+    page, shown = article_rows.articles(dossier, zone, styles, form.cleaned_data["page"] or 1)
+    context = _frame(dossier, found, styles, zone, "articles") | {"page": page, "shown": shown}
+    return render(request, "article/list.html", context)
+
+
+@require_safe
+def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, slug=slug)
+    form = PageFilter(request.GET)
+    if not form.is_valid():
+        return bad_query(request, form, dossier)
+    row = article_rows.article_of(dossier, pk)
+    if row is None:
+        raise Http404("The dossier has no such article.")
+    found, zone = dossiers.sources(dossier), form.zone(dossier)
+    styles = dossiers.source_styles(found)
+    context = _frame(dossier, found, styles, zone, "articles")
+    return render(request, "article/page.html", context | {"it": article_rows.article_shown(row, zone, styles)})
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for a request Django itself refuses."""
+    return render(request, "400.html", status=400)
+
+
+def bad_query(request: HttpRequest, form: Form, dossier: Dossier) -> HttpResponse:
+    """400, and what in the query string makes no sense; it replaces the whole page, under htmx too."""
+    response = render(request, "400.html", {"form": form, "dossier": dossier}, status=400)
+    response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML"
+    return response
+
+
+def _comparison(dossier: Dossier, pk: int, zone: ZoneInfo, styles: dict[int, Style]) -> comparisons.Comparison:
+    row = comparisons.event_of(dossier, pk)
+    if row is None:
+        raise Http404("The dossier has no such event.")
+    return comparisons.comparison(dossier, row, zone, styles)
+
+
+def _frame(
+    dossier: Dossier, found: list[Source], styles: dict[int, Style], zone: ZoneInfo, section: str
+) -> dict[str, Any]:
+    """What the header of every page of a dossier needs."""
+    place = ZoneInfo(dossier.zone)
+    return {
+        "dossier": dossier,
+        "counts": dossiers.counts(dossier),
+        "sources": [(source, styles[source.pk]) for source in found],
+        "zone": zone,
+        "zone_city": wording.city(zone),
+        "place_city": wording.city(place),
+        "is_place": zone.key == place.key,
+        "is_utc": zone.key == UTC.key,
+        "section": section,
+    }
+
+
+def _export(dossier: Dossier, filters: Filters, claims: Any) -> HttpResponse:
+    name = f'attachment; filename="{dossier.slug}.{filters.format}"'
+    if filters.format == "json":
+        return JsonResponse(exports.export_json(dossier, claims), headers={"Content-Disposition": name})
+    body = exports.export_csv(dossier, claims)
+    return HttpResponse(body, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
