@@ -1,52 +1,92 @@
 """Stage 2: every paragraph of an article gets the role it plays on the page; nothing is deleted."""
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
+from timeline.reading.blocks import split_blocks
+from timeline.reading.datelines import place_head
+from timeline.reading.layout import (
+    cut_heads,
+    mark_appeals,
+    mark_crossheads,
+    mark_datelines,
+    mark_headline,
+    mark_sections,
+    mark_standfirst,
+)
+from timeline.reading.lexicon.datelines import BY
+from timeline.reading.lines import AGENCY_NAME, label_by_words
+from timeline.reading.repeats import mark_repeats
+from timeline.reading.roles import COPY, Draft, Paragraph, Role
+from timeline.reading.signatures import cut_signatures, mark_posts
 
-class Role(StrEnum):
-    """What a paragraph is. Only `COPY` roles are read for claims; the rest is furniture, kept and greyed."""
+__all__ = ["COPY", "Paragraph", "Role", "find_agency", "find_byline", "find_title", "label_paragraphs"]
 
-    HEADLINE = "headline"
-    STANDFIRST = "standfirst"
-    BODY = "body"
-    POST = "post"  # the words of an embedded post (a tweet): a claim of its author
-    CAPTION = "caption"
-    DATELINE = "dateline"
-    BYLINE = "byline"
-    CROSSHEAD = "crosshead"
-    SIGNATURE = "signature"  # author, handle and date under an embedded post
-    AGENCY = "agency"  # the line that says whose copy it is
-    REPEAT = "repeat"  # a headline or lead printed again, a teaser of this article
-    PROMO = "promo"  # other stories, "Also on"
-    APPEAL = "appeal"  # fund-raising, subscription, registration
-    WIDGET = "widget"  # icon names, counters, share lines
-    FORM = "form"  # comment forms
-
-
-COPY = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST, Role.CAPTION})
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of an article's text: `[start, end)` in characters, without the white space around it."""
-
-    start: int
-    end: int
-    role: Role
+_BY = re.compile(
+    rf"(?i:\b(?:additional reporting by|reporting by|{BY}))[: ]\s?(?P<names>[A-Z\u00c0-\u024f][^;|()\n]{{1,120}})"
+)
+_SITE = re.compile(r"\s+\|\s+[^|]{2,40}$")
+_FIRST_WORDS = 12
 
 
 def label_paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of an article in order, each with its role."""
-    return tuple(Paragraph(m.start(), m.end(), Role.BODY) for m in re.finditer(r"\S[^\n]*", text))
+    """The paragraphs of an article in order, each with its role.
+
+    a. lines become paragraphs, embedded posts and their signatures are told apart; b. what a paragraph's own words
+    say; c. dates of publication; d. what is printed twice; e. headline, standfirst, crossheads by their places. A
+    later step never overrules an earlier one but where it says so.
+    """
+    drafts = cut_signatures(split_blocks(text))
+    mark_posts(drafts)
+    _label_each(drafts)
+    mark_datelines(drafts)
+    mark_repeats(drafts)
+    mark_appeals(drafts)
+    mark_headline(drafts)
+    cut_heads(drafts)
+    mark_sections(drafts)
+    mark_standfirst(drafts)
+    mark_crossheads(drafts)
+    return tuple(Paragraph(d.start, d.end, d.role or Role.BODY, d.rule or "copy") for d in drafts)
+
+
+def _label_each(drafts: list[Draft]) -> None:
+    opening = True
+    for draft in drafts:
+        if draft.role is None:
+            label_by_words(draft, opening=opening)
+        opening = opening and draft.role is not None
 
 
 def find_title(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
-    """The article's headline, or its first words where it has none."""
-    return text[paragraphs[0].start : paragraphs[0].end] if paragraphs else ""
+    """The article's headline without the site's name behind it, or its first words where it has none."""
+    for paragraph in paragraphs:
+        if paragraph.role is Role.HEADLINE:
+            return " ".join(_SITE.sub("", text[paragraph.start : paragraph.end]).split())
+    copy = [p for p in paragraphs if p.role in COPY]
+    first = next((p for p in copy if p.role is not Role.CAPTION), copy[0] if copy else None)
+    if first is None:
+        return ""
+    words = text[first.start : min(first.end, first.start + 2000)].split()
+    return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
 
 
 def find_byline(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
     """The names of who wrote it, as printed, or ""."""
+    for role in (Role.BYLINE, Role.DATELINE):
+        for paragraph in paragraphs:
+            if paragraph.role is role and (found := _BY.search(text, paragraph.start, paragraph.end)):
+                return " ".join(found["names"].split()).strip(" .,-–—")
+    return ""
+
+
+def find_agency(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
+    """The agency whose copy the article says it is: in a line of its own, in the head or the byline; else ""."""
+    for paragraph in paragraphs:
+        found = None
+        if paragraph.role in (Role.AGENCY, Role.BYLINE):
+            found = AGENCY_NAME.search(text, paragraph.start, paragraph.end)
+        elif paragraph.role is Role.BODY and (head := place_head(text[paragraph.start : paragraph.start + 120])):
+            found = AGENCY_NAME.search(head["agency"] or "")
+        if found:
+            return found.group()
     return ""

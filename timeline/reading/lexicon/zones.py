@@ -86,19 +86,18 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "ECT": ("America/Guayaquil", "Europe/Paris"),
 }
 
-# Where month/day/year is the custom; elsewhere slashes put the day first.
-MONTH_FIRST = (
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Los_Angeles",
-    "America/Phoenix",
-    "America/Detroit",
-    "America/Anchorage",
-    "America/Boise",
-    "America/Indiana/Indianapolis",
-    "America/Kentucky/Louisville",
-    "Pacific/Honolulu",
-    "Asia/Manila",
-    "US/",
+# Home zones of pages that print the month first: 11/05/2005 is November there. Elsewhere slashes put the day first.
+MONTH_FIRST = frozenset(
+    (
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+        "America/Phoenix",
+        "America/Detroit",
+        "America/Anchorage",
+        "America/Boise",
+        "Pacific/Honolulu",
+        "Asia/Manila",
+    )
 )

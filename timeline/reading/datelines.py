@@ -1,0 +1,109 @@
+"""Stage 2c: lines and heads of lines that say when and where a text was published."""
+
+import re
+
+from timeline.reading.lexicon.datelines import BY, FILLERS, LABELS, UPDATE_LABELS
+from timeline.reading.printed import Printed, find_printed
+from timeline.reading.roles import Draft, Role
+
+_LABEL = re.compile(rf"\b(?:{UPDATE_LABELS}|{LABELS})\b(?:\s(?:on|at|am|le|el))?\s?:?", re.IGNORECASE)
+_UPDATED = re.compile(rf"(?:{UPDATE_LABELS})\b[^\n]{{0,20}}\Z", re.IGNORECASE)
+_FILLER = re.compile(rf"\b(?:{FILLERS})\b", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:{BY}):?\s", re.IGNORECASE)
+_LONGEST = 160  # characters of a line that is only a dateline
+_CLOCK_LINE = re.compile(r"(?:at\s)?\d{1,2}[:.h]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:\(?[A-Z][A-Za-z+\-:\d]{1,7}\)?)?")
+# The head of wire copy: place, region or date, agency, and a dash: "HARARE, May 3 (Reuters) - ".
+_HEAD = re.compile(
+    r"(?P<place>[A-Z\u00c0-\u00de][\w.'’/-]+(?:[ -][A-Z\u00c0-\u00de][\w.'’/-]*){0,3})"
+    r"(?:,\s?(?P<more>[^()\n–—]{2,50}?))?\s?"
+    r"(?P<agency>\([^()\n]{2,40}\))?\s?(?P<dash>--?|–|—|:)\s"
+)
+
+
+def is_updated(text: str, printed: Printed) -> bool:
+    """The date's label says that the text was changed then."""
+    return _UPDATED.search(text, max(0, printed.start - 40), printed.start) is not None
+
+
+def is_dateline(line: str) -> bool:
+    """A line that is only a date of publication, with its label, place or author.
+
+    >>> is_dateline("Last Updated: Monday, 3 May 2019, 02:24 GMT"), is_dateline("On May 3, 2019 the bridge fell")
+    (True, False)
+    """
+    dates = find_printed(line) if len(line) <= _LONGEST else ()
+    if not dates:
+        return False
+    rest, at = [], 0
+    for date in dates:
+        rest.append(line[at : date.start])
+        at = date.end
+    rest.append(line[at:])
+    return all(_says_nothing(part) for part in rest)
+
+
+def _says_nothing(part: str) -> bool:
+    """Labels, names and places only: no words of a sentence beside the date."""
+    by = _BY.search(part)
+    if by and part[by.end() : by.end() + 1].isupper() and len(part) - by.end() <= 60:
+        part = part[: by.start()]
+    left = _FILLER.sub(" ", _LABEL.sub(" ", part))
+    words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", left)
+    return len(words) <= 5 and all(word[0].isupper() or word.isdigit() for word in words) and left.strip()[-1:] != "."
+
+
+def is_labelled(line: str) -> bool:
+    """A dateline that says what it is: "Published: …"."""
+    return _LABEL.match(line.strip("([ ")) is not None
+
+
+def is_clock_line(line: str) -> bool:
+    """A clock with its zone alone, the second line of a dateline."""
+    return _CLOCK_LINE.fullmatch(line) is not None
+
+
+def head_length(line: str) -> int:
+    """How many characters of a paragraph are its glued dateline ("Posted on April 4 2017 …"); 0 for none.
+
+    >>> head_length("Tuesday 4 Apr 2017 A bridge fell"), head_length("May 3, 2019 was a quiet day")
+    (18, 0)
+    """
+    dates = find_printed(line, 0, min(len(line), 120))
+    if not dates or dates[0].start > 60:
+        return 0
+    before, date = line[: dates[0].start], dates[0]
+    if _FILLER.sub("", _LABEL.sub("", before)).strip(" :|–—-([") or (before.strip() and not _LABEL.match(before)):
+        return 0
+    rest = line[date.end :].lstrip(" :|)]–—-\xa0\t\n")
+    starts = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "\"“'‘"
+    return date.end if rest and (starts or (before.strip() and _BY.match(rest) is not None)) else 0
+
+
+def place_head(line: str) -> re.Match[str] | None:
+    """The head of wire copy, with `place`, `more` (region, date) and `agency`, or None.
+
+    A colon or dash after a plain word makes no dateline: the place must stand in capitals or an agency behind it.
+    """
+    match = _HEAD.match(line[:120])
+    if match is None:
+        return None
+    if match["agency"]:
+        return match
+    shouted = match["place"].isupper() and len(match["place"]) > 2
+    return match if shouted and match["dash"] != ":" else None
+
+
+def cut_datelines(drafts: list[Draft], number: int, headline: str = "") -> int:
+    """Cut a glued dateline off paragraph `number`; how many paragraphs were added."""
+    draft = drafts[number]
+    length = head_length(draft.text)
+    if not length:
+        return 0
+    rest = draft.text[length:]
+    by = _BY.match(rest.lstrip(" |,–—-"))
+    if by and headline and 0 < (found := rest.find(headline)) <= 90:
+        length += found
+    first, second = draft.cut(length)
+    first.call(Role.DATELINE, "dateline glued to the text")
+    drafts[number : number + 1] = [first, second]
+    return 1

@@ -1,0 +1,123 @@
+"""Stage 2b: what a paragraph is by its own words: widgets, forms, appeals, promos, agencies, bylines, captions."""
+
+import re
+
+from timeline.reading.lexicon import pages
+from timeline.reading.lexicon.datelines import BY, MONTH_NAMES, WEEKDAY_NAMES
+from timeline.reading.lexicon.reporting import AGENCIES
+from timeline.reading.printed import find_printed
+from timeline.reading.roles import CLOSERS, STOPS, Draft, Role
+
+
+def _any(patterns: tuple[str, ...], end: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
+
+
+_WIDGET = _any((*pages.WIDGET_LINES, *(rf"{start}.*" for start in pages.WIDGET_STARTS)), r"\Z")
+_ICONS = re.compile(pages.ICON_TOKENS, re.IGNORECASE)
+_PROMO = _any(pages.PROMO_STARTS)
+_FORM = _any(pages.FORM_STARTS)
+_APPEAL = _any(tuple(rf"\b{cue}" for cue in pages.APPEAL_CUES))
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+_AGENCY_NAME = rf"(?:{'|'.join(sorted(AGENCIES.replace(chr(10), '').split('|'), key=len, reverse=True))})"
+AGENCY_NAME = re.compile(rf"(?<![\w-]){_AGENCY_NAME}(?![\w-])|REUTERS(?!\w)")
+_AGENCY = re.compile(
+    rf"\W*(?:(?i:{pages.AGENCY_LEADS})\s?:?\s+)?(?:{_AGENCY_NAME}|REUTERS)"
+    rf"(?:\s?(?:,|/|and|&|\+|-|–)\s?{_AGENCY_NAME})*(?:\s(?i:{pages.AGENCY_TAILS}))?\W*"
+    rf"|[A-Z][\w ]{{1,40}}\s(?i:bureau|desk|staff|newsroom)\s?[-–—,/|]\s?(?:{_AGENCY_NAME}|REUTERS)"
+)
+_CREDITS_END = re.compile(
+    r"\W?(?:(?i:(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|translated) by)\s+[A-Z]"
+)
+_BY = re.compile(rf"(?:(?i:{BY})):?\s+(?=[A-Z\u00c0-\u024f\u0400-\u04ff])")
+_SMALL = frozenset(pages.BYLINE_WORDS.split())
+
+_CAPTION = _any(pages.CAPTION_STARTS)
+_CREDIT_WORD = rf"(?:{pages.CAPTION_CREDITS})"
+_CREDIT_BRACKET = re.compile(
+    rf"(?P<before>\S)\s*[(\[](?:[^()\[\]]{{0,40}}[\s/:])?(?i:{_CREDIT_WORD})(?:[\s/:][^()\[\]]{{0,50}})?[)\]]\.?\Z"
+)
+_CREDIT_END = re.compile(
+    r"[.!?”\"]\s+(?:[A-Z][A-Z.'’\-]*[ /]){1,8}[A-Z][A-Z.'’\-]*\Z"  # JANE DOE/U.S. NAVY, in capitals after the stop
+    rf"|[\s|.](?i:{pages.CAPTION_CREDIT_LEADS})\s?[:/]?\s(?:[A-Z©][\w.'’&-]*[ /,]{{0,2}}){{1,8}}\Z"
+    rf"|(?:[\w.'’-]+ ){{0,4}}[\w.'’-]*\s?/\s?(?:{_AGENCY_NAME}|REUTERS|(?i:{pages.CAPTION_AGENCIES}))\Z"
+    rf"|(?:{pages.CAPTION_PHOTO_SERVICES})\s?/\s?[A-Z][\w .'’-]{{2,40}}\Z"
+    r"|©\s?[\w .'’/-]{2,60}\Z|Getty Images\.?\Z"
+)
+_CAPTION_VERB = re.compile(rf"\b(?:{'|'.join(pages.CAPTION_VERBS.split())})\b")
+_SHORT = 300  # characters: longer paragraphs are not lines of the page, whatever they begin with
+
+
+def label_by_words(draft: Draft, *, opening: bool) -> None:
+    """Give a paragraph the role its own words give it; `opening`: no copy stands before it, so it may be a headline,
+    and a headline may begin with "Analysis:" or "Watch"."""
+    line = draft.text
+    if is_icon_soup(line):
+        draft.call(Role.WIDGET, "icon names")
+    elif len(line) <= _SHORT:
+        _label_short(draft, line, opening=opening)
+    if draft.role is None and len(line) <= 1500 and _APPEAL.search(_QUOTED.sub(" ", line)):
+        draft.call(Role.APPEAL, "appeal words")
+
+
+def _label_short(draft: Draft, line: str, *, opening: bool) -> None:
+    if _WIDGET.match(line):
+        draft.call(Role.WIDGET, "page controls")
+    elif _FORM.match(line):
+        draft.call(Role.FORM, "comment form")
+    elif not opening and _PROMO.match(line):
+        draft.call(Role.PROMO, "other stories")
+    elif len(line) <= 100 and _AGENCY.fullmatch(line):
+        draft.call(Role.AGENCY, "agency line")
+    elif is_byline(line):
+        draft.call(Role.BYLINE, "byline")
+    elif is_caption(line):
+        draft.call(Role.CAPTION, "caption words or credit")
+
+
+def is_icon_soup(line: str) -> bool:
+    """The names of an icon font, which readers of the page see as pictures.
+
+    >>> is_icon_soup("icon searchicon shareicon tagicon closeicon menu")
+    True
+    """
+    icons = sum(1 for _ in _ICONS.finditer(line[:5000]))
+    return icons >= 3 and icons >= 0.2 * (line[:5000].count(" ") + 1)
+
+
+def is_byline(line: str) -> bool:
+    """A line that names who wrote the text, and nothing else.
+
+    >>> is_byline("By Jane Doe in Kabul"), is_byline("By Wednesday evening the town was quiet")
+    (True, False)
+    """
+    if _CREDITS_END.match(line):
+        return True
+    lead = _BY.match(line)
+    if lead is None or len(line) > 140:
+        return False
+    words = re.split(r"[\s,;|/]+", line[lead.end() :].strip(".| "))
+    first = words[0].lower().strip(".,")
+    if first in WEEKDAY_NAMES or first in MONTH_NAMES or len(words) > 16:
+        return False
+    return all(word[:1].isupper() or word.lower() in _SMALL for word in words if word)
+
+
+def is_caption(line: str) -> bool:
+    """The words under a photograph or map: they begin like one, end in a credit, or show something on a full date.
+
+    >>> is_caption("Smoke rises over the harbour, May 3, 2019"), is_caption("It was signed in Doha, May 3, 2019.")
+    (True, False)
+    """
+    if _CAPTION.match(line) or _CREDIT_END.search(line, max(0, len(line) - 120)):
+        return True
+    bracket = _CREDIT_BRACKET.search(line, max(0, len(line) - 100))
+    if bracket and bracket["before"] not in STOPS and bracket["before"] not in CLOSERS:
+        return True
+    return _ends_in_date(line) and _CAPTION_VERB.search(line, 0, 120) is not None
+
+
+def _ends_in_date(line: str) -> bool:
+    dates = find_printed(line, max(0, len(line) - 40))
+    return bool(dates) and not line[dates[-1].end :].strip(" .)") and len(line) > 40
