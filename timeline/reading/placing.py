@@ -50,7 +50,7 @@ def place(base: Base, context: Context) -> tuple[Placed | None, str]:
         return _festival(base, context)
     if isinstance(base, Within):
         inner, why = place(base.base, context)
-        return (unit_at(base.unit, inner.start) if inner else None), why
+        return (shifted(unit_at(base.unit, inner.start), base.amount) if inner else None), why
     return _shift(base, context)
 
 
@@ -61,7 +61,8 @@ UNKNOWN = "the time of writing is unknown, so it stays unresolved"
 
 def _calendar(base: Calendar, context: Context) -> tuple[Placed | None, str]:
     if base.month is None and base.weekday is None and base.year is not None:
-        return unit_at("Y", date(base.year, 1, 1)), "told in full"
+        year = unit_at("Y", date(base.year, 1, 1))
+        return (replace(year, end=date(base.last_year + 1, 1, 1)) if base.last_year else year), "told in full"
     if base.month is None:
         return _weekday(base, context)
     year, why = base.year, "told in full"
@@ -188,12 +189,13 @@ def _festival(base: Festival, context: Context) -> tuple[Placed | None, str]:
         return unit_at("D", calendar.festival(base.key, base.year)), "told in full"
     if context.today is None:
         return None, UNKNOWN
-    year = context.today.year
-    day = calendar.festival(base.key, year)
-    if base.turn == 1 or (context.ahead and base.turn is None):
-        return unit_at("D", day if day >= context.today else calendar.festival(base.key, year + 1)), "the next to come"
-    past = day if day <= context.today else calendar.festival(base.key, year - 1)
-    return unit_at("D", past), "the latest up to the anchor (newspaper rule)"
+    today = context.today
+    days = [calendar.festival(base.key, today.year + years) for years in (-1, 0, 1)]
+    begun, coming = max(day for day in days if day <= today), min(day for day in days if day >= today)
+    nearer = (coming - today).days * 2 < (today - begun).days and context.tense != "past"
+    if base.turn == 1 or (base.turn is None and (context.ahead or nearer)):
+        return unit_at("D", coming), "the next to come"
+    return unit_at("D", begun), "the latest up to the anchor (newspaper rule)"
 
 
 def _shift(base: Shift, context: Context) -> tuple[Placed | None, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.reading.grammar import clocks, days, lengths, units
-from timeline.reading.grammar.context import bound_before, loose_before, sentence_start, tense_of
+from timeline.reading.grammar.context import bound_before, in_title, loose_before, sentence_start, tense_of
 from timeline.reading.grammar.grammar import Grammar
 from timeline.reading.grammar.meaning import Meaning
 from timeline.reading.grammar.rules import Found, Match
@@ -46,7 +46,8 @@ def find_timexes(text: str, start: int = 0, end: int | None = None, language: st
     """The time expressions in `text[start:end]`, in order, without overlaps; offsets count from the text's beginning."""
     grammar = grammar_of(language)
     tokens = tokenise(grammar.vocabulary, text, start, len(text) if end is None else end)
-    return tuple(_timex(tokens, rule, hit, made, grammar) for rule, hit, made in grammar.scan(tokens))
+    hits = grammar.scan(tokens)
+    return tuple(_timex(tokens, rule, hit, made, grammar) for rule, hit, made in hits if not in_title(hit))
 
 
 def _timex(tokens: Tokens, rule: str, hit: Match, made: Found, grammar: Grammar) -> Timex:

@@ -46,6 +46,8 @@ def _item(pattern: str, at: int) -> tuple[set[str] | None, bool, int]:
         look = pattern.startswith(("(?=", "(?!", "(?<=", "(?<!"), at)
         chars, empty, stop = _alternatives(pattern, _inside(pattern, at))
         return (set(), True, stop + 1) if look else (chars, empty, stop + 1)
+    if pattern[at] == "$":
+        return set(), True, at + 1
     if pattern[at] == ".":
         return None, False, at + 1
     return {pattern[at]}, False, at + 1

@@ -38,6 +38,10 @@ def numerals(match: Match) -> list[int]:
 
 def amount(match: Match) -> float | None:
     """The number a stretch of tokens names; None for a vague one ("several"); "a" is one."""
+    if match.has("half_a") and not match.has("and"):
+        return 0.5
+    if match.has("quarter_of_a"):
+        return 0.25
     halves = 0.5 if match.has("half", "fraction") else 0.0
     value = match.get("decimal", "count", "int")
     if isinstance(value, int | float):

@@ -54,6 +54,25 @@ def _in_part(clock: Clock, part: str) -> Clock:
     return replace(clock, half="am" if "night" in part and (clock.hour < 6 or clock.hour == 12) else "pm")
 
 
+def build_clock_to(match: Match) -> Found | None:
+    """The nine of "between 9 and 10 am": it takes its half of the day from the end."""
+    last = match.part("end")
+    clock, end = timed(match, "clock"), clock_of(last) if last else None
+    return Found("TIME", Point(None, "", replace(clock, half=end.half))) if clock and end and end.half else None
+
+
+def build_spoken(match: Match) -> Found | None:
+    """Half past six, quarter to nine."""
+    figures = match.part("clock")
+    clock = clock_of(figures) if figures else None
+    if clock is None or clock.hour > 12:
+        return None
+    minutes = 30 if match.has("half") else 15
+    if match.has("to"):
+        return Found("TIME", Point(None, "", replace(clock, hour=(clock.hour - 2) % 12 + 1, minute=60 - minutes)))
+    return Found("TIME", Point(None, "", replace(clock, minute=minutes)))
+
+
 CUE = "(?<=<at|by|around|before|after|until|since|approximate|from|between|shortly|to|comma|till|about|on>)"
 ZONE = "(?:<local>|<zone>|<zone_city><time_word>)"
 BARE = "<clock|hhmm>"
@@ -121,6 +140,20 @@ RULES: tuple[Rule, ...] = (
         f"(?:<hours_word>)?(?P<clock_zone>{ZONE})?",
         build_clock,
         (("7 Jul, 2021 14:10", "7 Jul, 2021 14:10"), ("Wednesday at 8 p.m. there", "Wednesday at 8 p.m.")),
+    ),
+    Rule(
+        "clock_to",
+        "(?P<clock><hour|clock>)(?=<and|to|hyphen|dash|until>(?P<end>(?:<hour|clock>)@meridian|<clock_m>))",
+        build_clock_to,
+        (("between 9 and 10 am", "9"),),
+        ("9 and 10 men",),
+    ),
+    Rule(
+        "clock_spoken",
+        "(?:<half><past>|<a>?<quarter_word><past|to>)(?P<clock><hour|numeral>)",
+        build_spoken,
+        (("at half past six", "half past six"),),
+        ("half of six",),
     ),
     Rule(
         "clock_part",

@@ -31,6 +31,14 @@ def loose_before(hit: Match, grammar: Grammar) -> bool:
     return bool(hit.first) and "approximate" in hit.tokens.words[hit.first - 1].roles
 
 
+def in_title(hit: Match) -> bool:
+    """Whether a capital title word follows: the Sunday Times, Saturday Night Live."""
+    tokens = hit.tokens
+    if hit.stop >= len(tokens.words) or "title_word" not in tokens.words[hit.stop].roles:
+        return False
+    return tokens.token(hit.stop)[:1].isupper()
+
+
 def sentence_start(tokens: Tokens, index: int, grammar: Grammar) -> int:
     """The number of the token that the sentence of token `index` begins with."""
     ends = _pattern(grammar.vocabulary, "<dot|break|stop>")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.reading.grammar.builders import numeral, numerals
-from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Festival, Point, Shift
+from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Festival, Point, Shift, Within
 from timeline.reading.grammar.rules import Found, Match, Rule
 from timeline.reading.grammar.zones import iso_clock
 from timeline.reading.lexicon.time_words import PARTS, Roles
@@ -82,7 +82,9 @@ def day_of(match: Match) -> int | None:
 
 def _slashed(text: str) -> Calendar | None:
     """2/11/89 is read month first, as American papers print it, unless only the other order makes a date."""
-    first, second, year = (int(part) for part in text.split("/"))
+    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    if "." in text:
+        return _possible(Calendar(year, second, first))
     year = two_digit_year(year) if year < 100 else year
     return _possible(Calendar(year, first, second)) or _possible(Calendar(year, second, first))
 
@@ -191,9 +193,23 @@ def build_overnight(match: Match) -> Found:
 
 def build_festival(match: Match) -> Found:
     year = match.get("year")
-    return Found(
-        "DATE", Point(Festival(match.word("festival"), year if isinstance(year, int) else None, turn_of(match)))
-    )
+    feast = Festival(match.word("festival"), year if isinstance(year, int) else None, turn_of(match))
+    if match.has("weekend", "week_word"):
+        return Found("DATE", Point(Within("WE" if match.has("weekend") else "W", feast)))
+    return Found("DATE", Point(feast))
+
+
+def build_early_hours(match: Match) -> Found | None:
+    day = match.part("date")
+    base = date_of(day) if day else None
+    return Found("TIME", Point(base, "early"), "START") if base else None
+
+
+def build_beside(match: Match) -> Found | None:
+    """The day before yesterday, the day after 7 July."""
+    day = match.part("date")
+    base = date_of(day) if day else None
+    return Found("DATE", Point(Within("D", base, 1 if match.has("after") else -1))) if base else None
 
 
 def build_same_day(match: Match) -> Found:
@@ -252,7 +268,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day_part",
-        "(?:<early|late|mid><hyphen>?<on>?)?(?P<date>@some_day)<comma|possessive>?(?P<part>@day_part)",
+        "(?:<early|late|mid><hyphen>?<on>?|<the>?<early_hours>)?(?P<date>@some_day)<comma|possessive>?(?P<part>@day_part)",
         build_day_part,
         (("on Wednesday morning", "Wednesday morning"), ("yesterday afternoon", "yesterday afternoon")),
     ),
@@ -264,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part",
-        "<the>@day_part(?!<of><lower>)|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|<bare_part>",
+        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|<bare_part>",
         build_part,
         (("in the morning they fled", "the morning"), ("at dawn", "dawn"), ("by nightfall", "nightfall")),
         ("a morning person", "Morning Star", "evening dress"),
@@ -276,11 +292,24 @@ RULES: tuple[Rule, ...] = (
         build_this_part,
         (("this morning", "this morning"), ("that same evening", "that same evening"), ("last night", "last night")),
     ),
+    Rule(
+        "early_hours",
+        "<the>?<early_hours>(?P<date>@some_day)",
+        build_early_hours,
+        (("in the early hours of Wednesday", "the early hours of Wednesday"),),
+    ),
+    Rule(
+        "day_beside",
+        "<the>?<day_word><back|after>(?P<date>@some_day)",
+        build_beside,
+        (("the day before yesterday", "the day before yesterday"), ("the day after July 7", "the day after July 7")),
+        ("the day after the attack",),
+    ),
     Rule("tonight", "@earliness?<deictic_night>", build_tonight, (("tonight they meet", "tonight"),)),
     Rule("overnight", "<overnight>", build_overnight, (("it fell overnight", "overnight"),)),
     Rule(
         "festival",
-        "(?:@turned)?<festival>(?:<comma>?<year>)?",
+        "(?:@turned)?<festival>(?:<weekend|week_word>)?(?:<comma>?<year>)?",
         build_festival,
         (("on Christmas Eve 1989", "Christmas Eve 1989"), ("last Thanksgiving", "last Thanksgiving")),
     ),

@@ -72,6 +72,15 @@ def build_between(match: Match) -> Found:
     return Found("DURATION", Duration(((number, match.word("unit", "units")),)), "APPROX")
 
 
+def build_while(match: Match) -> Found:
+    return Found("DURATION", Duration(((None, "X"),)))
+
+
+def build_times_a(match: Match) -> Found:
+    """Once a month, three times a day."""
+    return Found("SET", Repeat(duration_value(((1, match.word("unit")),))))
+
+
 def build_adverb_set(match: Match) -> Found:
     return Found("SET", Repeat(match.word("adverb_set")))
 
@@ -150,6 +159,34 @@ RULES: tuple[Rule, ...] = (
         (("in the past year", "the past year"), ("the coming months", "the coming months")),
     ),
     Rule(
+        "units_long",
+        "<units><hyphen><long>",
+        build_span,
+        (("a decades-long war", "decades-long"),),
+    ),
+    Rule(
+        "whole_unit",
+        "<all><unit><long>?|<the|a><entire><unit>(?!<of>)",
+        build_span,
+        (("it rained all week", "all week"), ("the whole year", "the whole year")),
+        ("all months are grey", "the full second floor"),
+    ),
+    Rule(
+        "while",
+        "<a><while>|<some_time>",
+        build_while,
+        (("for a while, he waited", "a while"),),
+        ("once in a while", "while he waited"),
+        after="<for>",
+    ),
+    Rule(
+        "units_beside",
+        "<units>(?=<back|after|forth|that>)",
+        build_span,
+        (("in the weeks before the vote", "weeks"),),
+        after="<in|over><the>",
+    ),
+    Rule(
         "for_units",
         "<units>(?!<hyphen|old|back|after|ago|earlier|forth>)",
         build_span,
@@ -175,6 +212,13 @@ RULES: tuple[Rule, ...] = (
         "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<to|or|hyphen>(?P<high>@number)<hyphen>?<more>?<unit|units>",
         build_between,
         (("in two to three weeks", "two to three weeks"),),
+    ),
+    Rule(
+        "times_a",
+        "(?:@number)?<times><a|every|per><unit>",
+        build_times_a,
+        (("three times a day", "three times a day"), ("twice a week", "twice a week")),
+        ("many times",),
     ),
     Rule("adverb_set", "<adverb_set>", build_adverb_set, (("he runs daily", "daily"),), ("the Daily Mail",)),
     Rule(

@@ -37,6 +37,7 @@ class Calendar:
     weekday: int | None = None
     turn: int | None = None
     last_day: int | None = None  # "July 7-8"
+    last_year: int | None = None  # "1977-88"
     years: int | None = None  # the year, told as a shift: "July of last year" is -1
 
 
@@ -79,10 +80,11 @@ class Festival:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The unit a date lies in: "the week of March 6"."""
+    """The unit a date lies in ("the week of March 6"), or one so many units from it ("the day before yesterday")."""
 
     unit: str
     base: "Base"
+    amount: int = 0
 
 
 Base: TypeAlias = Calendar | Named | Shift | Festival | Within

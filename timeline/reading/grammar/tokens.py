@@ -63,7 +63,9 @@ def tokenise(vocabulary: Vocabulary, text: str, start: int, end: int) -> Tokens:
 
 def _special(vocabulary: Vocabulary, kind: str, token: str, folded: str, begin: int) -> Word:
     if kind == "other":
-        return vocabulary.marks.get(token, vocabulary.other)
+        return vocabulary.marks.get(token) or vocabulary.words.get(folded, vocabulary.other)
+    if kind == "offset":
+        return vocabulary.single("zone", offset_text(token))
     if kind == "tail":
         return vocabulary.words.get(folded) or vocabulary.marks.get(token, vocabulary.other)
     if kind == "clock":
@@ -74,6 +76,17 @@ def _special(vocabulary: Vocabulary, kind: str, token: str, folded: str, begin: 
             return vocabulary.single("short_year", digits)
         return vocabulary.single("decade_short", digits // 10) if digits % 10 == 0 else vocabulary.other
     return vocabulary.single(kind, token)
+
+
+def offset_text(token: str) -> str:
+    """
+    >>> offset_text("UTC+3"), offset_text("GMT -0330")
+    ('+03:00', '-03:30')
+    """
+    sign = "-" if "-" in token else "+"
+    digits = token[token.index(sign) + 1 :].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{sign}{int(hours):02}:{minutes}"
 
 
 def _line(vocabulary: Vocabulary, text: str, at: int) -> Word:

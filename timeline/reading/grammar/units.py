@@ -15,9 +15,41 @@ def year_of(match: Match) -> int | None:
     return spoken_year(numerals(match))
 
 
+# A figure that is no year unless a preposition of time stands before it.
+USUAL_YEARS = range(1800, 2100)
+YEAR_CUES = {"in", "since", "by", "until", "before", "after", "from", "early", "late", "mid", "through", "the", "hyphen"}
+
+
 def build_year(match: Match) -> Found | None:
+    """In 1988, fiscal 1989, the year 2000; not 2000 people, over 1990 feet, the 1000 Guineas."""
     year = year_of(match)
-    return None if year is None else dated(Calendar(year), match)
+    if year is None or (match.stop - match.first == 1 and _is_count(match, year)):
+        return None
+    return dated(Calendar(year), match)
+
+
+def _is_count(match: Match, year: int) -> bool:
+    words, tokens = match.tokens.words, match.tokens
+    before = words[match.first - 1].roles if match.first else {}
+    after = words[match.stop].roles if match.stop < len(words) else {}
+    if before.keys() & {"more_than", "over", "approximate", "nearly", "at_least", "at_most", "less_than", "junk"}:
+        return True
+    cue = bool(before.keys() & YEAR_CUES)
+    word = tokens.token(match.stop) if "lower" in after else ""
+    if len(word) > 4 and word.endswith(("s", "people", "women")) or word in ("men", "feet"):
+        return not cue or year not in USUAL_YEARS
+    return year not in USUAL_YEARS and (not cue or "the" in before)
+
+
+def build_years(match: Match) -> Found | None:
+    """1977-88, 2010/11: from the first year through the last."""
+    year = match.number("year")
+    last = match.part("last")
+    value = last.get("year", "two_digits") if last else None
+    if not isinstance(value, int):
+        return None
+    value = value if value > 99 else year // 100 * 100 + value
+    return Found("DATE", Point(Calendar(year, last_year=value))) if year < value < year + 200 else None
 
 
 def build_month(match: Match) -> Found:
@@ -58,6 +90,12 @@ def build_quarter(match: Match) -> Found:
     back = match.has("year_ago")
     years = -1 if back else turn_of(match) if match.has("year_word") else None
     return dated(Named(unit, number, year_of(match), None, years, match.has("fiscal")), match)
+
+
+def build_code(match: Match) -> Found:
+    """Q3 2021, 4Q, H1."""
+    unit = "H" if match.has("half_code") else "Q"
+    return dated(Named(unit, match.number("quarter_code", "half_code"), year_of(match)), match)
 
 
 def build_focus(match: Match) -> Found:
@@ -114,6 +152,16 @@ def build_ago(match: Match) -> Found:
     return Found(kind, Point(shift), mod)
 
 
+def build_beside_unit(match: Match) -> Found:
+    """The year before, the month after: counted from the time spoken of."""
+    return Found("DATE", Point(Shift(match.word("unit"), 1 if match.has("after") else -1, NARRATIVE)))
+
+
+def build_vague_ago(match: Match) -> Found:
+    unit = match.word("units")
+    return Found("TIME" if unit.startswith("T") else "DATE", Point(Shift(unit, -1, ANCHOR, True)))
+
+
 MONTH_CUE = "(?<=<in|since|until|by|of|before|after|from|last|next|this|early|late|mid|hyphen|through|and|to>)"
 TURN = "<this|last|next|current|coming|previous>|<this|the><past|coming|current|following|previous>|<the><same|next>|<that><same>?"
 LATER = "<early|late|earlier|later|sometime|mid|earlier_in|later_in|start_of|middle_of|end_of|rest_of>"
@@ -126,6 +174,13 @@ RULES: tuple[Rule, ...] = (
         build_year,
         (("in 1988 they won", "1988"), ("since early 2001", "early 2001")),
         ("the 1000 Guineas", "over 2000 people", "$1988"),
+    ),
+    Rule(
+        "years",
+        "<year><hyphen|stroke|dash>(?P<last><year|two_digits>)(?!<hyphen|stroke|unit|units>)",
+        build_years,
+        (("in 2014-2015 they", "2014-2015"), ("the winter of 1977-78", "1977-78")),
+        ("2000-90 by points",),
     ),
     Rule(
         "spoken_year",
@@ -168,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         f"(?:<early|late|mid|end_of><hyphen>?)?(?:{TURN})(?:<early|late>)?<season_name>|<the>(?:<early|late>)?<season_name>"
-        "(?:<of><year|numeral>(?:<hyphen>?<numeral>)*)?|<springtime|season_name><of>?<year>",
+        "(?:<of><year|numeral>(?:<hyphen>?<numeral>)*)?|<springtime|season_name><of>?<year|short_year>|<the><season_name><of><short_year>",
         build_season,
         (("last summer", "last summer"), ("the winter of 1994", "the winter of 1994")),
         ("a fall in prices", "to spring up"),
@@ -197,18 +252,19 @@ RULES: tuple[Rule, ...] = (
         (("in the latest quarter", "the latest quarter"), ("the year-ago period", "the year-ago period")),
         ("the Latin Quarter",),
     ),
+    Rule("quarter_code", "<quarter_code|half_code>(?:<of>?<year|short_year>)?", build_code, (("in Q3 2021", "Q3 2021"),)),
     Rule("year_ago", "<year_ago>", build_focus, (("year-earlier profit", "year-earlier"),)),
     Rule("year_end", "<year_end>(?:<of>?<year>)?", build_year_end, (("by year-end", "year-end"),)),
     Rule(
         "edge",
-        "<end_of|start_of|middle_of><the><unit|weekend>",
+        "<end_of|start_of|middle_of|rest_of><the><unit|weekend>",
         build_edge,
         (("by the end of the month", "the end of the month"),),
         ("the end of the line",),
     ),
     Rule(
         "then",
-        "<then>(?=<comma|dot|stop|and|close>)|<the|that><time_word>(?=<comma|dot|stop|close|and>)",
+        "<then>(?=<comma|dot|stop|and|close>|$)|<the|that><time_word>(?=<comma|dot|stop|close|and>|$)",
         build_told,
         (("Until then, they waited.", "then"), ("At the time, he was free.", "the time")),
         ("and then they left", "at the time of the attack"),
@@ -216,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit_told",
-        "<the><unit>(?=<comma|dot|stop|and>)",
+        "<the><unit>(?=<comma|dot|stop|and>|$)",
         build_turned,
         (("in the first months of the year.", "the year"),),
         ("she saved the day.",),
@@ -247,6 +303,19 @@ RULES: tuple[Rule, ...] = (
         build_turned,
         (("over the weekend", "the weekend"),),
         ("a weekend house",),
+    ),
+    Rule(
+        "unit_beside",
+        "<the><unit><back|after>(?=<comma|dot|stop|and|close|break>|$)",
+        build_beside_unit,
+        (("up from the year before.", "the year before"),),
+        ("the week before the vote",),
+    ),
+    Rule(
+        "vague_ago",
+        "<units><ago>",
+        build_vague_ago,
+        (("decades ago, he left", "decades ago"),),
     ),
     Rule(
         "ago",

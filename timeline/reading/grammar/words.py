@@ -17,7 +17,8 @@ TOKEN = re.compile(
     r"(?P<iso>\d{4}-[01]\d-[0-3]\d(?:T\d\d(?::?\d\d)?(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<junk>[$£€¥]\s?\d[\d.,]*\w*|\d[\d.,]*\s?(?:%|percent\b|per\scent\b)"
     r"|[+(]?\d{3}[)-]?[-\s]\d{3}-\d{4}|\+\d[\d\s()-]{6,18}\d|\d+(?:[.,:-]\d+){3,}|#\d+)"
-    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))"
+    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))"
+    r"|(?P<offset>(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d|[.:,]\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?[mM]\b))"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?P<suffix>st|nd|rd|th|s|'s|’s|[apAP]\.?[mM]\b\.?)?(?!\w)"
     r"|(?P<word>[oO]['’]clock|[^\W\d_]+(?:\.(?=[a-zA-Z]\b)[a-zA-Z])?)"
@@ -121,7 +122,7 @@ class Vocabulary:
         self.marks |= dict.fromkeys("-‐‑–—", self.line)
         for digits, suffix in _SAMPLES:
             self.alphabet.word(number_roles(digits, suffix))
-        for role in ("iso", "slash", "clock", "short_year", "junk"):
+        for role in ("iso", "slash", "clock", "short_year", "decade_short", "junk", "zone"):
             self.alphabet.word({role: None})
 
     def _add(self, text: str, roles: dict[str, Value]) -> None:

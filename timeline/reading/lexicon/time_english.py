@@ -70,7 +70,6 @@ UNITS: dict[str, Value] = {
     "fortnight": "2W",
     "month": "M",
     "quarter": "Q",
-    "season": "season",
     "year": "Y",
     "decade": "E",
     "century": "C",
@@ -246,6 +245,11 @@ TABLES: dict[str, dict[str, Value]] = {
     "possessor": _one("its", "their", "his", "her", "our", "my", "your"),
     "a": _one("a", "an"),
     "another": _one("another"),
+    "all": _one("all"),
+    "while": _one("while"),
+    "some_time": _one("some time", "quite some time"),
+    "half_a": _one("half a", "half an", "half"),
+    "quarter_of_a": _one("quarter of a", "quarter of an", "quarter-"),
     "of": _one("of"),
     "in": _one("in", "during"),
     "for": _one("for"),
@@ -274,8 +278,9 @@ TABLES: dict[str, dict[str, Value]] = {
     "end_of": _one("the end of", "the close of", "end of", "the tail end of"),
     "rest_of": _one("the rest of", "the remainder of", "the balance of", "much of", "most of", "the bulk of", "part of")
     | _one("a good part of", "a large part of"),
-    "earlier_in": _one("earlier in", "earlier on", "early on", "early in"),
-    "later_in": _one("later in", "later on", "late in", "late on"),
+    "earlier_in": _one("earlier in", "earlier on"),
+    "later_in": _one("later in", "later on"),
+    "early_hours": _one("early hours of", "small hours of", "wee hours of"),
     # "About" and its like loosen a time from outside; "nearly" and its like are part of it, as annotators mark them.
     "approximate": _one("about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to"),
     "nearly": _one("nearly", "almost"),
@@ -306,6 +311,15 @@ TABLES: dict[str, dict[str, Value]] = {
         "fortnightly": "P2W",
     },
     "times": _one("once", "twice", "times", "thrice"),
+    "quarter_code": {f"q{n}": n for n in range(1, 5)} | {f"{n}q": n for n in range(1, 5)},
+    "half_code": {"h1": 1, "h2": 2, "1h": 1, "2h": 2},
+    # What looks like a date and is the name of something else.
+    "name": _one("sept. 11 attacks", "september 11 attacks", "sept. 11 attack", "september 11 attack")
+    | _one("sept. 11 terrorist attacks", "september 11 terrorist attacks", "september 11th attacks")
+    | _one("black friday", "black monday", "black wednesday", "bloody sunday", "super bowl sunday", "good morning america"),
+    # Words that make the day before them part of a title: the Sunday Times.
+    "title_word": _one("times", "mirror", "telegraph", "post", "express", "herald", "mail", "star", "tribune", "sun")
+    | _one("independent", "dispatch", "chronicle", "journal", "observer", "magazine", "night live", "club"),
     "fiscal": _one("fiscal", "financial"),
     "year_ago": _one("year-ago", "year-earlier", "year-before"),
     "same_period": _one("corresponding", "comparable"),
@@ -373,7 +387,9 @@ TABLES: dict[str, dict[str, Value]] = {
     "will": _one("will", "'ll", "’ll", "shall", "won't", "won’t", "going to", "is to", "are to"),
     "to_come": _one("due", "scheduled", "expected", "slated", "plans", "intends", "intend", "hopes", "set to")
     | _one("planning", "expects", "expect", "extended", "postponed", "delayed", "adjourned", "ending")
-    | _one("upcoming", "payable", "effective", "expire", "expires", "as soon as", "as early as", "as late as"),
+    | _one("upcoming", "payable", "effective", "expires", "as soon as", "as early as", "as late as")
+    | _one("planned to", "plan to", "agreed to", "hope to", "hoped to", "want to", "wants to", "vowed to", "promised to")
+    | _one("intended to", "prepares to", "prepared to", "ready to", "about to", "threatened to", "agree to", "likely to"),
     "be": _one("be", "being"),
     "had_been": _one("had been", "had"),
     "past_verb": _one("ended", "said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave")
