@@ -86,7 +86,7 @@ CLAIMING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST})
 
 _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|none)\b|n[’']t\b", re.IGNORECASE)
-_LIGHT = frozenset("the a an any such to be been yet ever of in and has have had does do did".split())
+_LIGHT = frozenset("the a an any such be been yet ever of in and has have had does do did".split())
 _NOT_NEGATION = re.compile(
     r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough)\b", re.IGNORECASE
 )
@@ -158,7 +158,7 @@ def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech) 
     before = text[clause.start : at]
     if speech.denied:
         return Status.DENIED
-    if _is_negated(before, trigger):
+    if _is_negated(before, trigger) or (trigger and _NOT.search(trigger.text)):
         return Status.DENIED
     if speech.purported or _HEDGE.search(text[clause.start : clause.end]):
         return Status.PURPORTED

@@ -189,11 +189,15 @@ def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitud
         return bool(unit) and word != "one"
     if re.search(r"(?:aged?|no\.?|number|page|route|flight|boeing|airbus|resolution|article|group of) $", before):
         return False
-    if re.search(r"(?:population|toll) of $", before) or re.match(
-        r" (?:was|were|are|have been) (?:also )?[a-z]+ed\b", text[match.end() : match.end() + 40]
+    if (
+        _PART.search(before)
+        or re.search(r"(?:population|toll) of $", before)
+        or re.match(r" (?:was|were|are|have been) (?:also )?[a-z]+ed\b", text[match.end() : match.end() + 40])
     ):
         return True
-    return bool(unit) or toll or bool(re.search(r"(?:kill|injur|wound|hurt|rescu)\w* (?:and |other )?$", before))
+    return (
+        bool(unit) or toll or bool(re.search(r"(?:kill|injur|wound|hurt|rescu)\w* (?:and |other |another )?$", before))
+    )
 
 
 def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:

@@ -96,7 +96,8 @@ def _belongs(words: tuple[Word, ...], inside: list[bool], place: int, last: int)
 def _named(words: tuple[Word, ...], first: int, last: int, apposition: str) -> tuple[int, str, str] | None:
     phrase = words[first : last + 1]
     while phrase and (
-        phrase[0].lower in {"in", "at", "of", "for", "to", "meanwhile", "earlier", "later"}
+        phrase[0].lower
+        in {"in", "at", "of", "for", "to", "meanwhile", "but", "and", "however", "still", "earlier", "later"}
         or not phrase[0].text[0].isalnum()
     ):
         phrase, first = phrase[1:], first + 1

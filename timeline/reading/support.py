@@ -23,19 +23,19 @@ def gives_time(account: Account) -> bool:
 
 def most_supported(origins: Sequence[Sequence[Account]]) -> Support | None:
     """The support of an event, given its accounts by origin; None where no origin gives a time of its own."""
-    votes = [[a.interval for a in accounts if gives_time(a) and a.interval is not None] for accounts in origins]
-    votes = [intervals for intervals in votes if intervals]
-    if not votes:
+    told = [[a.interval for a in accounts if gives_time(a) and a.interval is not None] for accounts in origins]
+    told = [intervals for intervals in told if intervals]
+    if not told:
         return None
-    edges = sorted({edge for intervals in votes for i in intervals for edge in (i.start or _FIRST, i.end or _LAST)})
-    counts = [sum(any(_covers(i, instant) for i in intervals) for intervals in votes) for instant in edges[:-1]]
-    most = max(counts)
-    at = counts.index(most)
+    edges = sorted({edge for intervals in told for i in intervals for edge in (i.start or _FIRST, i.end or _LAST)})
+    votes = [frozenset(n for n, mine in enumerate(told) if any(_covers(i, edge) for i in mine)) for edge in edges[:-1]]
+    most = max(len(voters) for voters in votes)
+    at = next(place for place, voters in enumerate(votes) if len(voters) == most)
     stop = at
-    while stop < len(counts) and counts[stop] == most:
+    while stop < len(votes) and votes[stop] == votes[at]:
         stop += 1
     start, end = edges[at], edges[stop]
-    return Support(Interval(None if start == _FIRST else start, None if end == _LAST else end), most, len(votes))
+    return Support(Interval(None if start == _FIRST else start, None if end == _LAST else end), most, len(told))
 
 
 def _covers(interval: Interval, instant: datetime) -> bool:

@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.reading.clauses import split_clauses
+
+
+def quotes(text):
+    return [text[c.start : c.end] for c in split_clauses(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels stormed the town at dawn before being cleared out by troops around 4pm",
+            ["Rebels stormed the town at dawn", "before being cleared out by troops around 4pm"],
+        ),
+        (
+            "Rebels stormed the town and freed 60 prisoners from the jail",
+            ["Rebels stormed the town", "freed 60 prisoners from the jail"],
+        ),
+        (
+            "A quake shook the coast, killing nine people and injuring 30",
+            ["A quake shook the coast", "killing nine people", "injuring 30"],
+        ),
+        ("The town fell after rebels attacked it", ["The town fell", "after rebels attacked it"]),
+    ],
+)
+def test_each_happening_has_a_clause(text, expected):
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inmates broke the gate of the prison and escaped",
+        "Troops took the Defence and Security Academy",
+        "The quake did between 40 and 80 percent damage",
+        "After heavy rain the bridge collapsed",
+    ],
+)
+def test_one_happening_is_one_clause(text):
+    assert len(quotes(text)) == 1
+
+
+@given(st.text(max_size=150))
+def test_clauses_are_in_order_and_apart(text):
+    clauses = split_clauses(text, 0, len(text))
+    assert all(0 <= c.start < c.end <= len(text) for c in clauses)
+    assert all(a.end <= b.start for a, b in zip(clauses, clauses[1:], strict=False))

@@ -1,0 +1,70 @@
+import pytest
+
+from tests.reading.accounts_made import account, day, origins
+from timeline.reading.claims import Status
+from timeline.reading.conflicts import actor_class, find_conflicts
+
+FELL = dict(type="non-state actor overtakes territory", target="the city")
+
+
+def kinds(*accounts):
+    return [c.kind for c in find_conflicts(accounts, origins(accounts))]
+
+
+def test_a_denial_of_what_another_asserts_is_a_conflict():
+    assert kinds(account("the city fell", **FELL), account("the city did not fall", status=Status.DENIED, **FELL)) == [
+        "status"
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        account(
+            "a denial of another thing",
+            status=Status.DENIED,
+            type="non-state actor overtakes territory",
+            target="districts",
+        ),
+        account("the toll is not expected to rise", status=Status.DENIED, **FELL),
+        account("they tried to take the city", status=Status.ATTEMPTED, **FELL),
+        account("the city fell too", **FELL),
+    ],
+)
+def test_what_denies_nothing_is_none(other):
+    assert kinds(account("the city fell", **FELL), other) == []
+
+
+def test_two_doers_of_one_deed_disagree():
+    escaped = account("prisoners escaped", "jail break", actor="More than 200 prisoners")
+    freed = account("fighters freed prisoners", "jail break", actor="the fighters")
+    assert kinds(escaped, freed) == ["actor"]
+
+
+def test_the_same_class_of_doer_agrees():
+    assert kinds(*(account("freed", "jail break", actor=a) for a in ("rebels", "armed militants"))) == []
+
+
+def test_deeds_that_any_number_may_do_have_no_doer_conflict():
+    assert (
+        kinds(account("fled", "displacement", actor="soldiers"), account("fled", "displacement", actor="residents"))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("actor", "expected"),
+    [
+        ("government forces", "government"),
+        ("Rebel fighters", "fighters"),
+        ("the inmates", "prisoners"),
+        ("a quake", "nature"),
+        ("", ""),
+    ],
+)
+def test_actors_have_classes(actor, expected):
+    assert actor_class(account(actor=actor)) == expected
+
+
+def test_one_conflict_a_kind():
+    assert kinds(day(3), day(7), day(9)) == ["time"]

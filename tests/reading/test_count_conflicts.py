@@ -1,0 +1,72 @@
+import pytest
+
+from tests.reading.accounts_made import account, at, counted, origins
+from timeline.reading.claims import Quantity, Status
+from timeline.reading.count_conflicts import bounds_of, count_conflicts, thing_counted
+
+
+def conflicts(*accounts, origin_of=None):
+    return count_conflicts(accounts, origin_of or origins(accounts))
+
+
+def test_two_figures_that_cannot_both_hold_conflict():
+    (found,) = conflicts(counted(400, 400, approximate=True), counted(600, 600, approximate=True))
+    assert (found.kind, found.of, found.strength) == ("quantity", "people killed", "hard")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (counted(400, 400, approximate=True), counted(420, 420)),  # around 400 is 360 to 440
+        (counted(10, None), counted(12, 12)),  # a floor below
+        (counted(69, 69), counted(23, 23, of="injured")),  # another kind of count
+        (counted(9, 9, unit="children"), counted(72, 72)),  # another group
+        (counted(30, 30, status=Status.EXPECTED), counted(72, 72)),
+    ],
+)
+def test_figures_that_can_both_hold_do_not(one, other):
+    assert conflicts(one, other) == []
+
+
+def test_a_floor_well_below_a_figure_is_shown_softly():
+    (found,) = conflicts(counted(200, None), counted(400, 400, approximate=True))
+    assert found.strength == "soft"
+
+
+def test_one_voice_raising_its_toll_is_an_update():
+    first = counted(58, 58, voice="Observatory", published=at("4 10:00", "4 10:01"))
+    second = counted(86, 86, voice="Observatory", published=at("5 10:00", "5 10:01"))
+    assert conflicts(first, second, origin_of={first.id: 0, second.id: 0}) == []
+
+
+def test_two_figures_of_one_voice_in_one_article_conflict():
+    pair = [counted(n, n, voice="Observatory", article=7) for n in (9, 20)]
+    assert len(conflicts(*pair, origin_of={a.id: 0 for a in pair})) == 1
+
+
+def test_only_the_latest_figure_of_a_voice_is_held_against_others():
+    old, new = (
+        counted(n, n, voice="Ministry", published=at(d, d[:-1] + "1")) for n, d in ((58, "4 10:00"), (100, "5 10:00"))
+    )
+    assert conflicts(old, new, counted(100, 100), origin_of={old.id: 0, new.id: 0, new.id + 1: 1}) == []
+
+
+@pytest.mark.parametrize(("unit", "of"), [("km", ""), ("hours", ""), ("days", "killed"), ("bridges", "")])
+def test_lengths_and_durations_count_nothing(unit, of):
+    assert thing_counted(Quantity(0, 1, "5", 5, 5, False, unit, of)) is None
+
+
+def test_a_part_is_not_held_against_the_whole():
+    assert thing_counted(Quantity(0, 1, "5", 5, 5, False, "men", "part of escaped")) is None
+
+
+def test_magnitudes_compare():
+    assert conflicts(counted(5.9, 5.9, "magnitude", "magnitude"), counted(6.1, 6.1, "magnitude", "magnitude"))
+
+
+def test_around_is_a_tenth_either_way():
+    assert bounds_of(Quantity(0, 1, "around 400", 400, 400, True, "", "")) == (360, pytest.approx(440))
+
+
+def test_no_figures_no_conflict():
+    assert conflicts(account(), account()) == []

@@ -1,0 +1,46 @@
+from tests.reading.said import sentences_of
+from timeline.reading.anchors import Known
+from timeline.reading.documents import Document
+from timeline.reading.intervals import Granularity
+from timeline.reading.reader import read
+
+KNOWN = Known(place_zone="Asia/Kathmandu", zone="UTC", published="2015-05-06T12:00")
+
+
+def times(*paragraphs):
+    reading = read(Document("\n\n".join(("Rebels in Newport", *paragraphs))), KNOWN)
+    return [(c.quote, c.time) for c in reading.claims if "Rebels in Newport" not in c.quote]
+
+
+def test_a_time_in_the_words_about_the_saying_bounds_the_happening():
+    ((_, time),) = times("Officials said on Tuesday that troops had retaken the town.")
+    assert time.saying
+    assert time.interval.start is None
+
+
+def test_where_the_saying_is_the_happening_its_date_counts():
+    ((_, time),) = times("Mayor Jane Roe on Tuesday told the council the people were proud of their harbour.")
+    assert not time.saying
+    assert time.granularity == Granularity.DAY
+
+
+def test_a_look_back_does_not_carry_the_narrative():
+    found = times(
+        "Rebels stormed the town on Tuesday.", "Troops left their base near Oldham in 2003.", "Nine people were killed."
+    )
+    assert [t.interval.duration.days for _, t in found] == [1, 365, 1]
+    assert found[-1][1].inherited
+
+
+def test_how_things_stand_has_no_time_of_the_past():
+    found = times("Rebels stormed the town on Tuesday.", "The town is in the hands of the rebels.")
+    assert found[-1][1] is None or not found[-1][1].inherited
+
+
+def test_what_is_expected_inherits_nothing():
+    found = times("Rebels stormed the town on Tuesday.", "Troops will recapture the harbour.")
+    assert found[-1][1] is None
+
+
+def test_sentences_of_makes_paragraphs():
+    assert [s.paragraph for s in sentences_of("One.", " Two.", "Three.")[1]] == [0, 0, 1]

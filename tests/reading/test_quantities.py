@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.reading.quantities import find_quantities, group_of, number
+
+
+def read(text):
+    return [(q.low, q.high, q.approximate, q.unit, q.of) for q in find_quantities(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 70 sailors escaped", (70, None, False, "sailors", "escaped")),
+        ("around 400 sheep were killed", (400, 400, True, "sheep", "killed")),
+        ("at least nine people were injured", (9, None, False, "people", "injured")),
+        ("up to 1,300 homes were destroyed", (None, 1300, False, "homes", "destroyed")),
+        ("the death toll rose to 12", (12, 12, False, "", "killed")),
+        ("a third of 600 bridges", (200, 200, True, "bridges", "")),
+        ("between 40 and 80 percent of homes", (40, 80, False, "percent", "")),
+        ("a magnitude-6.2 earthquake", (6.2, 6.2, False, "magnitude", "magnitude")),
+        ("measuring 3.8 on the Richter scale", (3.8, 3.8, False, "magnitude", "magnitude")),
+        ("wounding another 30", (30, 30, False, "", "injured")),
+        ("500 to 1,300 soldiers fled", (500, 1300, False, "soldiers", "escaped")),
+    ],
+)
+def test_a_number_has_bounds_and_something_counted(text, expected):
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 1998 the war ended",
+        "Boeing 737 crashed",
+        "one of the men",
+        "it cost $40",
+        "a score of 3:2",
+        "at 10:30",
+        "page 7",
+        "aged 34",
+    ],
+)
+def test_numbers_that_count_nothing_are_left_alone(text):
+    assert read(text) == []
+
+
+def test_each_number_takes_the_verb_of_its_own():
+    assert [q[4] for q in read("69 sailors were killed and 23 others were wounded")] == ["killed", "injured"]
+
+
+def test_a_part_of_what_was_counted_is_no_count_of_its_own():
+    assert read("400 sailors escaped, including more than 100 of the crew")[1][4].startswith("part of")
+
+
+def test_a_number_inside_a_time_is_no_quantity():
+    text = "on 11 September 3 people died"
+    assert [q.low for q in find_quantities(text, 0, len(text), taken=((3, 15),))] == [3]
+
+
+@given(st.integers(min_value=1, max_value=10**9))
+def test_a_figure_is_read_back(value):
+    assert number(f"{value:,}") == value
+
+
+@given(st.text(max_size=120))
+def test_bounds_are_in_order_and_spans_are_inside(text):
+    for quantity in find_quantities(text, 0, len(text)):
+        assert 0 <= quantity.start < quantity.end <= len(text)
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+
+
+def test_people_compare_with_people_and_houses_do_not():
+    assert [group_of(u) for u in ("people", "local residents", "soldiers", "houses", "young children")] == [
+        "people", "people", "forces", "house", "children",
+    ]  # fmt: skip

@@ -1,0 +1,98 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.reading.accounts_made import account, at, day
+from timeline.reading.claims import Status
+from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.time_conflicts import impossible_report, time_conflict, too_early
+
+NOON = dict(when=at("6 11:30", "6 12:30"), grain=Granularity.PART_OF_DAY)
+NIGHT = dict(when=at("6 18:00", "7 06:00"), grain=Granularity.PART_OF_DAY)
+MORNING = dict(when=at("7 06:00", "7 12:00"), grain=Granularity.PART_OF_DAY)
+
+
+def test_times_that_lie_apart_conflict_and_the_gap_is_stated():
+    conflict = time_conflict([account(**NOON), account(**NIGHT)])
+    assert (conflict.kind, conflict.strength, conflict.gap) == ("time", "hard", timedelta(hours=5, minutes=30))
+    assert "5 h 30 min" in conflict.why
+
+
+def test_the_smallest_gap_between_two_sides_counts():
+    assert time_conflict([account(**NOON), account(**NIGHT), account(**MORNING)]).gap == timedelta(hours=5, minutes=30)
+
+
+@pytest.mark.parametrize("other", [day(7), account(**MORNING)])
+def test_coarser_is_not_contrary(other):
+    assert time_conflict([account(**MORNING), other]) is None
+
+
+def test_parts_of_the_day_that_touch_hold_together():
+    assert time_conflict([account(**NIGHT), account(**MORNING)]) is None
+
+
+def test_an_inherited_time_never_makes_a_conflict():
+    assert time_conflict([day(7), day(9, inherited=True)]) is None
+
+
+def test_what_is_denied_or_expected_is_not_dated():
+    assert time_conflict([day(7), day(9, status=Status.DENIED), day(10, status=Status.EXPECTED)]) is None
+
+
+def test_happenings_that_go_on_are_not_held_against_each_other():
+    assert time_conflict([day(7, type="armed clash"), day(9, type="armed clash")]) is None
+
+
+def test_a_capture_after_the_attack_is_no_conflict_but_one_before_it_is():
+    attack, late, early = (
+        day(7),
+        day(9, type="non-state actor overtakes territory"),
+        account(type="non-state actor overtakes territory", **NOON),
+    )
+    assert time_conflict([attack, late]) is None
+    assert time_conflict([attack, early]).gap == timedelta(hours=11, minutes=30)
+
+
+def test_two_captures_on_different_days_conflict():
+    captures = [day(d, type="non-state actor overtakes territory") for d in (7, 9)]
+    assert time_conflict([day(6), *captures]).kind == "time"
+
+
+def test_a_bound_that_ends_where_the_other_begins_is_soft_when_it_dates_the_saying():
+    said = account(when=Interval(None, at("7 00:00", "8 00:00").end), saying=True)
+    assert time_conflict([said, day(8)]).strength == "soft"
+
+
+def test_a_bare_bound_that_only_touches_is_no_conflict():
+    before = account(when=Interval(None, at("7 00:00", "8 00:00").end))
+    assert time_conflict([before, day(8)]) is None
+
+
+def published(start, end):
+    return Interval(datetime(2015, 5, *start, tzinfo=UTC), datetime(2015, 5, *end, tzinfo=UTC))
+
+
+def test_a_report_before_its_news_is_impossible():
+    early = account(when=at("7 16:00", "7 17:00"), grain=Granularity.HOUR, published=published((7, 4, 0), (7, 4, 1)))
+    conflict = impossible_report([early])
+    assert (conflict.strength, conflict.state) == ("hard", "open")
+
+
+def test_a_clock_without_a_zone_that_makes_it_early_in_many_zones_is_doubted():
+    doubtful = account(
+        when=at("7 16:00", "7 17:00"), grain=Granularity.HOUR, published=published((7, 0, 10), (8, 2, 11))
+    )
+    assert impossible_report([doubtful]).state == "doubt"
+    assert 0.25 < too_early(doubtful) < 0.5
+
+
+def test_a_report_after_its_news_is_not_doubted():
+    assert impossible_report([account(**MORNING, published=published((7, 12, 0), (7, 12, 1)))]) is None
+
+
+def test_a_bare_date_is_no_clock_to_doubt():
+    assert impossible_report([account(**MORNING, published=published((6, 10, 0), (8, 12, 0)))]) is None
+
+
+def test_a_day_is_too_coarse_to_be_early():
+    assert too_early(day(7, published=published((7, 0, 0), (7, 0, 1)))) == 0
