@@ -27,10 +27,8 @@ def _length(amount: float | None, unit: str) -> str:
     letter = unit.removeprefix("T")
     if unit == "2W":
         amount, letter = (None if amount is None else amount * 2), "W"
-    if unit in ("E", "C") and amount is not None and not float(amount).is_integer():
-        amount, letter = amount * (10 if unit == "E" else 100), "Y"
-    if amount == 0.25 and unit == "C":
-        amount, letter = 25, "Y"
+    if unit in ("E", "C"):  # decades and centuries are counted in years, as annotators write them
+        amount, letter = (None if amount is None else amount * (10 if unit == "E" else 100)), "Y"
     smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}.get(unit)
     if amount is not None and smaller and amount % 1 == 0.5:
         return (f"{int(amount)}{letter}" if amount >= 1 else "") + f"{smaller[0] // 2}{smaller[1]}"

@@ -1,6 +1,6 @@
 """A point in time resolved: its day or unit placed, its part of the day or clock time set in a zone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from timeline.reading.calendar import GRANULARITIES, Placed, add_days, shifted, unit_at
@@ -17,7 +17,7 @@ from timeline.reading.clock import (
 from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Clock, Named, Point, Shift
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.time_words import PARTS
-from timeline.reading.notation import clock_value, day_value
+from timeline.reading.notation import clock_value, day_value, duration_value
 from timeline.reading.placing import UNKNOWN, Context, moment_of, narrowed, place
 from timeline.reading.timexes import Timex
 
@@ -46,6 +46,14 @@ CLOCK_UNITS = ("TS", "TM", "TH")
 def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> Resolved:
     """A point's value, interval and trace; it also becomes part of the narrative."""
     base = point.base
+    if isinstance(base, Shift) and timex.type == "DURATION":
+        length = duration_value(((None if base.vague else base.amount, base.unit),))
+        return replace(_resolved(point, context, home), value=length)
+    return _resolved(point, context, home)
+
+
+def _resolved(point: Point, context: Context, home: Zone) -> Resolved:
+    base = point.base
     if isinstance(base, Shift) and base.vague:
         return _vague(base, home)
     if isinstance(base, Shift) and base.unit in CLOCK_UNITS:
@@ -62,7 +70,7 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
         return _on_clock(point.clock, placed, why, context, home, base is None, doubts)
     if point.part and placed.unit == "D":
         return _on_part(point.part, placed, why, home, doubts)
-    return _whole(timex, point, placed, why, context, home, doubts)
+    return _whole(point, placed, why, context, home, doubts)
 
 
 def base_is_own(base: Base | None) -> bool:
@@ -227,7 +235,7 @@ def _on_part(part: str, placed: Placed, why: str, home: Zone, doubts: tuple[str,
 
 
 def _whole(
-    timex: Timex, point: Point, placed: Placed, why: str, context: Context, home: Zone, doubts: tuple[str, ...]
+    point: Point, placed: Placed, why: str, context: Context, home: Zone, doubts: tuple[str, ...]
 ) -> Resolved:
     """A day or a coarser unit, or the stretch of it that "early" or "late" leaves."""
     within = point.within

@@ -74,7 +74,7 @@ def build_spoken(match: Match) -> Found | None:
 
 
 CUE = "(?<=<at|by|around|before|after|until|since|approximate|from|between|shortly|to|comma|till|about|on>)"
-ZONE = "(?:<local>|<zone>|<zone_city><time_word>)"
+ZONE = "(?:<open><zone><close>|<local>|<zone>|<zone_city><time_word>)"
 BARE = "<clock|hhmm>"
 DAY = "(?P<date>@some_day)"
 PART = "(?P<part>@day_part)"

@@ -2,23 +2,11 @@
 
 from timeline.reading.grammar.builders import amount
 from timeline.reading.grammar.days import MONTH_ROLES, WEEKDAY_ROLES
+from timeline.reading.grammar.looseness import looseness_of
 from timeline.reading.grammar.meaning import Duration, Reference, Repeat
 from timeline.reading.grammar.rules import Found, Match, Rule
 from timeline.reading.lexicon.time_words import PARTS
 from timeline.reading.notation import duration_value
-
-
-def looseness_of(match: Match) -> str:
-    """The mod of words like "about" and "more than"."""
-    if match.has("more_than"):
-        return "MORE_THAN"
-    if match.has("less_than"):
-        return "LESS_THAN"
-    if match.has("at_least"):
-        return "EQUAL_OR_MORE"
-    if match.has("at_most"):
-        return "EQUAL_OR_LESS"
-    return "APPROX" if match.has("approximate", "or_so") else ""
 
 
 def build_duration(match: Match) -> Found | None:
@@ -228,12 +216,12 @@ RULES: tuple[Rule, ...] = (
         build_every,
         (("every day", "every day"), ("each Wednesday", "each Wednesday"), ("on Friday nights", "Friday nights")),
     ),
-    Rule("present", "<now|current>", build_present, (("They are now free.", "now"),)),
+    Rule("present", "<now|current>(?!<hyphen>)", build_present, (("They are now free.", "now"),)),
     Rule(
         "past",
         "<long_ago>|<the><past>(?!<unit|units|numeral|count|few|a|season_name|weekend|weekday>)",
         build_past,
         (("It recently fell.", "recently"), ("in the past, kings ruled", "the past")),
     ),
-    Rule("future", "(?<!<as>)<soon>(?!<after|as>)|<the><near>?<future>|<the><short><term>", build_future, (("in the future", "the future"),)),
+    Rule("future", "(?<!<as>)<soon>(?!<after|as|hyphen>)|<the><near>?<future>|<the><short><term>", build_future, (("in the future", "the future"),)),
 )

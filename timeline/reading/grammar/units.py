@@ -2,6 +2,7 @@
 
 from timeline.reading.grammar.builders import amount, numerals, spoken_year
 from timeline.reading.grammar.days import MONTH_ROLES, date_of, dated, turn_of, two_digit_year
+from timeline.reading.grammar.looseness import looseness_of
 from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Named, Point, Shift, Within
 from timeline.reading.grammar.rules import Found, Match, Rule
 
@@ -138,12 +139,20 @@ def build_turned(match: Match) -> Found:
     return dated(base, match)
 
 
+def build_later(match: Match) -> Found | None:
+    """Three days later: annotators mark the length alone; it is placed all the same, from the time spoken of."""
+    counted = match.part("count")
+    unit = match.word("unit", "units")
+    number = amount(counted) if counted else None
+    return Found("DURATION", Point(Shift(unit, number or 1, NARRATIVE, number is None, counted=True)), looseness_of(match))
+
+
 def build_ago(match: Match) -> Found:
     """Two days ago, a year earlier, three weeks later: counted from the anchor, or from the time spoken of."""
     counted = match.part("count")
     unit = match.word("unit", "units")
     number = amount(counted) if counted else None
-    forward = match.has("forth", "from_now")
+    forward = match.has("from_now")
     anchored = match.has("ago", "from_now")
     mod = "APPROX" if match.has("approximate", "or_so") else ""
     kind = "TIME" if unit.startswith("T") else "DATE"
@@ -318,14 +327,22 @@ RULES: tuple[Rule, ...] = (
         (("decades ago, he left", "decades ago"),),
     ),
     Rule(
+        "later",
+        "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?=<forth>(?!<than>)|<after>(?:"
+        "<comma|dot|stop>|$))",
+        build_later,
+        (("Three weeks later they left", "Three weeks"), ("they left two hours later.", "two hours")),
+        ("it was no later than that",),
+    ),
+    Rule(
         "ago",
-        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|forth|from_now|earlier>|<back>(?!<the|a|lower|capital|possessor|this|that|month|past_verb|last>))"
+        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|from_now|earlier>|<back>(?!<the|a|lower|capital|possessor|this|that|month|past_verb|last>))"
         "(?!<than>)",
         build_ago,
         (
             ("two days ago", "two days ago"),
             ("a day earlier", "a day earlier"),
-            ("three weeks later", "three weeks later"),
+            
         ),
         ("three weeks earlier than planned",),
     ),
