@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from tests.reading.said import said, sentences_of
@@ -124,7 +126,7 @@ def test_a_post_is_its_authors():
 def test_speeches_stand_in_order_and_never_overlap():
     text, sentences = sentences_of("It rained, officials said, and Jane Roe said the bridge was closed.", "It snowed.")
     speeches = attribute(text, sentences)
-    assert all(one.end <= other.start for one, other in zip(speeches, speeches[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(speeches))
 
 
 def test_nothing_said_is_nothing_attributed():

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,4 +50,4 @@ def test_one_happening_is_one_clause(text):
 def test_clauses_are_in_order_and_apart(text):
     clauses = split_clauses(text, 0, len(text))
     assert all(0 <= c.start < c.end <= len(text) for c in clauses)
-    assert all(a.end <= b.start for a, b in zip(clauses, clauses[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(clauses))

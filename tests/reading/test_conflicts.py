@@ -4,7 +4,7 @@ from tests.reading.accounts_made import account, day, origins
 from timeline.reading.claims import Status
 from timeline.reading.conflicts import actor_class, find_conflicts
 
-FELL = dict(type="non-state actor overtakes territory", target="the city")
+FELL = {"type": "non-state actor overtakes territory", "target": "the city"}
 
 
 def kinds(*accounts):

@@ -7,9 +7,9 @@ from timeline.reading.claims import Status
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.time_conflicts import impossible_report, time_conflict, too_early
 
-NOON = dict(when=at("6 11:30", "6 12:30"), grain=Granularity.PART_OF_DAY)
-NIGHT = dict(when=at("6 18:00", "7 06:00"), grain=Granularity.PART_OF_DAY)
-MORNING = dict(when=at("7 06:00", "7 12:00"), grain=Granularity.PART_OF_DAY)
+NOON = {"when": at("6 11:30", "6 12:30"), "grain": Granularity.PART_OF_DAY}
+NIGHT = {"when": at("6 18:00", "7 06:00"), "grain": Granularity.PART_OF_DAY}
+MORNING = {"when": at("7 06:00", "7 12:00"), "grain": Granularity.PART_OF_DAY}
 
 
 def test_times_that_lie_apart_conflict_and_the_gap_is_stated():

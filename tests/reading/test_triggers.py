@@ -59,7 +59,7 @@ def test_a_passive_is_marked():
 
 def test_what_is_only_aimed_at_ranks_below_what_was_done():
     text = "They deployed troops to retake the town"
-    deployed, retake = find_triggers(text, split_words(text), text)
+    _deployed, retake = find_triggers(text, split_words(text), text)
     assert retake.infinitive
     assert retake.rank < retake.happening.rank
 
