@@ -19,6 +19,9 @@ _METADATA = re.compile(rf"(?:{METADATA_LABELS})\W{{0,6}}\Z", re.IGNORECASE)
 _SAME_NEWS = timedelta(days=2)
 
 
+_A = {"post date": "a post", "caption": "a caption", "first sentences": "the first sentences"}
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of an article besides its text (sidecar, page metadata, an editor); "" where it is not.
@@ -164,7 +167,9 @@ def _from_shown(text: str, paragraphs: tuple[Paragraph, ...], known: Known) -> A
     newest = max(shown, key=lambda s: s.printed.local)
     anchor = _anchor(text, newest.printed, newest.basis, replace(known, zone=""))
     return replace(
-        anchor, weak=True, zone_basis=f"a {newest.basis} has no zone" if not newest.printed.zone else anchor.zone_basis
+        anchor,
+        weak=True,
+        zone_basis=f"the date of {_A[newest.basis]} has no zone" if not newest.printed.zone else anchor.zone_basis,
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from timeline.reading.lexicon.datelines import BY, FILLERS, LABELS, UPDATE_LABELS
-from timeline.reading.printed import Printed, find_printed
+from timeline.reading.printed import Printed, find_printed, is_zone
 from timeline.reading.roles import Draft, Role
 
 _LABEL = re.compile(rf"\b(?:{UPDATE_LABELS}|{LABELS})\b(?:\s(?:on|at|am|le|el))?\s?:?", re.IGNORECASE)
@@ -11,7 +11,9 @@ _UPDATED = re.compile(rf"(?:{UPDATE_LABELS})\b[^\n]{{0,20}}\Z", re.IGNORECASE)
 _FILLER = re.compile(rf"\b(?:{FILLERS})\b", re.IGNORECASE)
 _BY = re.compile(rf"\b(?:{BY}):?\s", re.IGNORECASE)
 _LONGEST = 160  # characters of a line that is only a dateline
-_CLOCK_LINE = re.compile(r"(?:at\s)?\d{1,2}[:.h]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:\(?[A-Z][A-Za-z+\-:\d]{1,7}\)?)?")
+_CLOCK_LINE = re.compile(
+    r"(?:at\s)?\d{1,2}[:.h]\d{2}\s?(?P<half>[AaPp]\.?[Mm]\.?)?\s?(?:\(?(?P<zone>[A-Z][A-Za-z+\-:\d]{1,7})\)?)?"
+)
 # The head of wire copy: place, region or date, agency, and a dash: "HARARE, May 3 (Reuters) - ".
 _HEAD = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w.'’/-]+(?:[ -][A-Z\u00c0-\u00de][\w.'’/-]*){0,3})"
@@ -49,7 +51,7 @@ def _says_nothing(part: str) -> bool:
         part = part[: by.start()]
     left = _FILLER.sub(" ", _LABEL.sub(" ", part))
     words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", left)
-    return len(words) <= 5 and all(word[0].isupper() or word.isdigit() for word in words) and left.strip()[-1:] != "."
+    return len(words) <= 5 and not any(word[0].islower() for word in words) and left.strip()[-1:] != "."
 
 
 def is_labelled(line: str) -> bool:
@@ -57,9 +59,10 @@ def is_labelled(line: str) -> bool:
     return _LABEL.match(line.strip("([ ")) is not None
 
 
-def is_clock_line(line: str) -> bool:
-    """A clock with its zone alone, the second line of a dateline."""
-    return _CLOCK_LINE.fullmatch(line) is not None
+def is_clock_line(line: str, *, zoned: bool = False) -> bool:
+    """A clock alone, the second line of a dateline or the head of a live entry; `zoned`: with "pm" or a zone."""
+    match = _CLOCK_LINE.fullmatch(line) if len(line) <= 30 else None
+    return match is not None and (not zoned or bool(match["half"] or (match["zone"] and is_zone(match["zone"]))))
 
 
 def head_length(line: str) -> int:

@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _HEAD_DAY = re.compile(r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.? (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]{2,8}))\b")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d\n]{0,30}(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _NEAR = timedelta(days=31)
 
 
@@ -59,6 +60,10 @@ class Evidence:
     def names_day(self, day: datetime) -> bool:
         """The copy names the weekday of that day, or the day itself without its year."""
         return day.weekday() in self.weekdays or (day.month, day.day) in self.days
+
+    def has_weekday(self, day: datetime) -> bool:
+        """The copy names the weekday of that day or of the one before."""
+        return bool(self.weekdays & {day.weekday(), (day - timedelta(days=1)).weekday()})
 
     def eve_of(self, day: datetime) -> bool:
         """The copy names the day before."""
@@ -113,7 +118,7 @@ def date_by_head(text: str, paragraphs: tuple[Paragraph, ...], shown: list[Shown
     """The date in the head of wire copy ("HARARE, May 3 (Reuters) -"), or None.
 
     Its year is mostly not printed: then it is that of the newest date shown in the text, if that is within a month
-    of it.
+    of it, else that of the copyright line, if the copy's weekdays fit.
     """
     body = next((p for p in paragraphs if p.role is Role.BODY), None)
     head = place_head(text[body.start : body.start + 120]) if body else None
@@ -124,11 +129,25 @@ def date_by_head(text: str, paragraphs: tuple[Paragraph, ...], shown: list[Shown
         return complete[0]
     match = _HEAD_DAY.search(text, body.start, end)
     month = month_of(match["m1"] or match["m2"]) if match else None
-    if match is None or month is None or not shown:
+    if match is None or month is None:
         return None
-    newest = max(s.printed.local for s in shown)
-    near = [day for day in _in_years(newest.year, month, int(match["d1"] or match["d2"])) if abs(day - newest) <= _NEAR]
+    number = int(match["d1"] or match["d2"])
+    if shown:
+        newest = max(s.printed.local for s in shown)
+        near = [day for day in _in_years(newest.year, month, number) if abs(day - newest) <= _NEAR]
+    else:
+        evidence, year = Evidence.of(text, paragraphs), _copyright_year(text, paragraphs)
+        days = _in_years(year, month, number)[:1] if year else []
+        near = [day for day in days if evidence.has_weekday(day)]
     return Printed(match.start(), match.end(), near[0], Granularity.DAY) if near else None
+
+
+def _copyright_year(text: str, paragraphs: tuple[Paragraph, ...]) -> int | None:
+    for paragraph in paragraphs:
+        match = _COPYRIGHT.search(text, paragraph.start, paragraph.end) if paragraph.role is Role.WIDGET else None
+        if match:
+            return int(match["year"])
+    return None
 
 
 def _in_years(year: int, month: int, day: int) -> list[datetime]:

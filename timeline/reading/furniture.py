@@ -4,19 +4,13 @@ import re
 
 from timeline.reading.blocks import split_blocks
 from timeline.reading.datelines import place_head
-from timeline.reading.layout import (
-    cut_heads,
-    mark_appeals,
-    mark_crossheads,
-    mark_datelines,
-    mark_headline,
-    mark_sections,
-    mark_standfirst,
-)
+from timeline.reading.layout import cut_heads, mark_datelines, mark_headline, mark_names, mark_standfirst
 from timeline.reading.lexicon.datelines import BY
 from timeline.reading.lines import AGENCY_NAME, label_by_words
+from timeline.reading.printed import find_printed
 from timeline.reading.repeats import mark_repeats
 from timeline.reading.roles import COPY, Draft, Paragraph, Role
+from timeline.reading.sections import mark_appeals, mark_crossheads, mark_sections
 from timeline.reading.signatures import cut_signatures, mark_posts
 
 __all__ = ["COPY", "Paragraph", "Role", "find_agency", "find_byline", "find_title", "label_paragraphs"]
@@ -24,6 +18,8 @@ __all__ = ["COPY", "Paragraph", "Role", "find_agency", "find_byline", "find_titl
 _BY = re.compile(
     rf"(?i:\b(?:additional reporting by|reporting by|{BY}))[: ]\s?(?P<names>[A-Z\u00c0-\u024f][^;|()\n]{{1,120}})"
 )
+_BEFORE_DATE = re.compile(r"\W+(?:on|at|published|posted|updated|le|am|el|il)?\W*$", re.IGNORECASE)
+_AGENCY_AT_END = re.compile(rf"[.!?”\"]\s*(?:\(|[-–—]+\s?)(?P<agency>{AGENCY_NAME.pattern})\)?\W*$")
 _SITE = re.compile(r"\s+\|\s+[^|]{2,40}$")
 _FIRST_WORDS = 12
 
@@ -44,6 +40,7 @@ def label_paragraphs(text: str) -> tuple[Paragraph, ...]:
     mark_headline(drafts)
     cut_heads(drafts)
     mark_sections(drafts)
+    mark_names(drafts)
     mark_standfirst(drafts)
     mark_crossheads(drafts)
     return tuple(Paragraph(d.start, d.end, d.role or Role.BODY, d.rule or "copy") for d in drafts)
@@ -72,15 +69,26 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
 
 def find_byline(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
     """The names of who wrote it, as printed, or ""."""
-    for role in (Role.BYLINE, Role.DATELINE):
-        for paragraph in paragraphs:
-            if paragraph.role is role and (found := _BY.search(text, paragraph.start, paragraph.end)):
-                return " ".join(found["names"].split()).strip(" .,-–—")
+    for paragraph in paragraphs:
+        if paragraph.role in (Role.BYLINE, Role.DATELINE) and (names := _names(text, paragraph)):
+            return names
     return ""
 
 
+def _names(text: str, paragraph: Paragraph) -> str:
+    """The names of a byline, or of a dateline that has them beside its date; "" for outlets and places alone."""
+    found = _BY.search(text, paragraph.start, paragraph.end)
+    for date in find_printed(text, paragraph.start, paragraph.end):
+        if found and date.start > found.start("names"):
+            found = _BY.search(text, paragraph.start, date.start)
+    if found:
+        return _BEFORE_DATE.sub("", " ".join(found["names"].split())).strip(" .,-–—")
+    alone = paragraph.rule == "names beside the dateline"
+    return " ".join(text[paragraph.start : paragraph.end].split()) if alone else ""
+
+
 def find_agency(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
-    """The agency whose copy the article says it is: in a line of its own, in the head or the byline; else ""."""
+    """The agency whose copy the article says it is: in a line of its own, in the head, byline or end; else ""."""
     for paragraph in paragraphs:
         found = None
         if paragraph.role in (Role.AGENCY, Role.BYLINE):
@@ -89,4 +97,6 @@ def find_agency(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
             found = AGENCY_NAME.search(head["agency"] or "")
         if found:
             return found.group()
-    return ""
+    last = next((p for p in reversed(paragraphs) if p.role is Role.BODY), None)
+    end = _AGENCY_AT_END.search(text[max(last.start, last.end - 60) : last.end]) if last else None
+    return end["agency"] if end else ""

@@ -1,23 +1,17 @@
-"""Stage 2e: what a paragraph is by where it stands: headline, standfirst, dateline, crosshead, appeal, comments."""
+"""Stage 2e: what a paragraph is by where it stands: headline, standfirst, dateline, and the lines beside them."""
 
 import re
 
 from timeline.reading.datelines import cut_datelines, is_clock_line, is_dateline, is_labelled, place_head
-from timeline.reading.lexicon import pages
-from timeline.reading.lines import AGENCY_NAME
+from timeline.reading.lines import AGENCY_NAME, CREDITS, is_name_line
 from timeline.reading.repeats import headline_length
-from timeline.reading.roles import CLOSERS, STOPS, Draft, Role
+from timeline.reading.roles import CLOSERS, Draft, Role
 
 CLOCK_LINE = "clock of the dateline"
 _TOP = 12  # paragraphs in which a page prints its date above the copy
 _LEAD = 400  # characters of copy that may stand before it
 _FOOT = 4  # and below it
 _HEADLINE = 300  # characters
-_CROSSHEAD = 80
-_WEAK = re.compile(rf"\b{pages.APPEAL_WEAK}\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_PROMO_HEADING = re.compile(rf"(?:{'|'.join(pages.PROMO_HEADINGS)})\s?:?", re.IGNORECASE)
-_COMMENTS = re.compile(rf"(?:{'|'.join(pages.COMMENTS_HEADINGS)})\s?:?", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|…$|\.\.\.$")
 
 
@@ -31,32 +25,38 @@ def mark_datelines(drafts: list[Draft]) -> None:
             draft.role, draft.rule = Role.DATELINE, "date of publication"
         elif near and after_date and is_clock_line(draft.text):
             draft.role, draft.rule = Role.DATELINE, CLOCK_LINE
+        elif draft.role is None and is_clock_line(draft.text, zoned=True):
+            draft.call(Role.DATELINE, "clock of an entry")
         copy += len(draft.text) if draft.is_prose and draft.role is None else 0
 
 
 def mark_headline(drafts: list[Draft]) -> None:
-    """The first line of copy, where it is made like a headline."""
-    copy = [n for n, draft in enumerate(drafts) if draft.role is None]
+    """The first line of copy, where it is made like a headline; single words before it name the site's sections."""
+    copy = [n for n, draft in enumerate(drafts[: 4 * _TOP]) if draft.role is None]
     if not copy:
         return
+    kickers = next((i for i, n in enumerate(copy[:_TOP]) if not _is_kicker(drafts[n])), 0)
+    if kickers and is_headline(drafts[copy[kickers]]) and drafts[copy[kickers]].words <= 30:
+        for number in copy[:kickers]:
+            drafts[number].call(Role.CROSSHEAD, "section above the headline")
+        copy = copy[kickers:]
     first = drafts[copy[0]]
-    if len(copy) > 1 and _is_kicker(first, drafts[copy[1]]):
-        first.call(Role.CROSSHEAD, "section above the headline")
-        first = drafts[copy[1]]
-    if is_headline(first) or _printed_again(first, drafts):
+    below = drafts[copy[1]] if len(copy) > 1 else None
+    plain = len(first.text) <= 150 and below is not None and below.is_prose
+    if is_headline(first, lower=plain) or _printed_again(first, drafts):
         first.call(Role.HEADLINE, "first line of the copy")
 
 
-def is_headline(draft: Draft) -> bool:
-    """A line that could be a headline: not long, no stop at its end, no dateline of wire copy at its head."""
+def is_headline(draft: Draft, *, lower: bool = False) -> bool:
+    """A line that could be a headline: not long, no stop at its end, no dateline of wire copy at its head, and no
+    small letter at its beginning unless `lower` allows it."""
     text = draft.text
-    last = text.rstrip(CLOSERS)[-1:]
-    stops = last in ".;:,。" and not _ABBREVIATED.search(text)
-    return len(text) <= _HEADLINE and not stops and not text[0].islower() and place_head(text) is None
+    stops = text.rstrip(CLOSERS)[-1:] in ".;:,。" and not _ABBREVIATED.search(text)
+    return len(text) <= _HEADLINE and not stops and (lower or not text[0].islower()) and place_head(text) is None
 
 
-def _is_kicker(first: Draft, second: Draft) -> bool:
-    return first.words <= 2 and len(first.text) <= 24 and is_headline(second) and 4 <= second.words <= 30
+def _is_kicker(draft: Draft) -> bool:
+    return draft.words <= 2 and len(draft.text) <= 24 and not draft.stops
 
 
 def _printed_again(first: Draft, drafts: list[Draft]) -> bool:
@@ -98,7 +98,9 @@ def mark_standfirst(drafts: list[Draft]) -> None:
             continue
         if draft.is_prose and (draft.stops or place_head(draft.text)):
             return
-        if len(draft.text) > _HEADLINE or not any(d.is_prose and d.role is None for d in drafts[number + 1 :][:_TOP]):
+        if len(draft.text) > _HEADLINE or not any(
+            d.is_prose and d.role is None for d in drafts[number + 1 : number + 1 + _TOP]
+        ):
             return
         if drafts[number - 1].role is Role.CAPTION and not drafts[number - 1].stops and draft.words >= 5:
             draft.call(Role.CAPTION, "second line under a picture")
@@ -110,64 +112,26 @@ def mark_standfirst(drafts: list[Draft]) -> None:
 
 def _mark_before_date(drafts: list[Draft], top: int) -> None:
     """Short paragraphs between the headline and a dateline or byline close behind it are its standfirst."""
-    for number in range(top + 1, min(len(drafts), top + 5)):
-        if drafts[number].role in (Role.DATELINE, Role.BYLINE):
-            between = [draft for draft in drafts[top + 1 : number] if draft.role is None]
-            body = any(draft.role is None and draft.is_prose for draft in drafts[number + 1 :])
-            if body and all(draft.words >= 4 and len(draft.text) <= _HEADLINE for draft in between):
-                for draft in between:
-                    draft.call(Role.STANDFIRST, "between headline and dateline")
-            return
+    date = next((n for n in range(top + 1, min(len(drafts), top + 5)) if _heads_copy(drafts[n])), None)
+    if date is None:
+        return
+    between = [draft for draft in drafts[top + 1 : date] if draft.role is None]
+    behind = sum(len(draft.text) for draft in drafts[date + 1 :] if draft.role is None and draft.is_prose)
+    if behind < sum(len(draft.text) for draft in between):
+        return
+    if all(len(draft.text) <= _HEADLINE and place_head(draft.text) is None for draft in between):
+        for draft in between:
+            draft.call(Role.STANDFIRST, "between headline and dateline")
 
 
-def mark_crossheads(drafts: list[Draft]) -> None:
-    """Short lines without a stop between paragraphs of prose."""
-    for before, draft, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        short = draft.role is None and len(draft.text) <= _CROSSHEAD and draft.words <= 10
-        if not short or draft.text.rstrip(CLOSERS)[-1:] in STOPS - {"?", "!"} or draft.text[-1] in ",;:-–—":
-            continue
-        prose = after.role is None and after.is_prose and before.role is not Role.HEADLINE
-        if prose and not draft.text[0].islower():
-            draft.call(Role.CROSSHEAD, "short line between paragraphs")
+def _heads_copy(draft: Draft) -> bool:
+    """A dateline or a byline, but not the credits at the foot of wire copy."""
+    return draft.role is Role.DATELINE or (draft.role is Role.BYLINE and draft.rule != CREDITS)
 
 
-def mark_appeals(drafts: list[Draft]) -> None:
-    """Paragraphs between two appeals that speak of "us" and "you" belong to them."""
-    last: int | None = None
-    for number, draft in enumerate(drafts):
-        if draft.role is not Role.APPEAL:
-            continue
-        if last is not None and number - last <= 4:
-            for between in drafts[last + 1 : number]:
-                if _WEAK.search(_QUOTED.sub(" ", between.text)):
-                    between.call(Role.APPEAL, "between two appeals")
-        last = number
-
-
-def mark_sections(drafts: list[Draft]) -> None:
-    """Lists of other stories under their heading, and the readers' corner at the end."""
-    prose, listing = 0, False
-    for number, draft in enumerate(drafts):
-        heading = len(draft.text) <= 80 and draft.role in (None, Role.PROMO, Role.WIDGET, Role.CROSSHEAD)
-        if heading and prose and _PROMO_HEADING.fullmatch(draft.text):
-            draft.role, draft.rule, listing = Role.PROMO, "heading over other stories", True
-        elif len(draft.text) <= 120 and _COMMENTS.fullmatch(draft.text) and _ends_here(drafts, number):
-            _mark_rest(drafts[number:])
-            return
-        elif listing and draft.role is None:
-            listing = not draft.stops and len(draft.text) <= 200
-            if listing:
-                draft.call(Role.PROMO, "listed under other stories")
-        prose += draft.role is None and draft.is_prose
-
-
-def _ends_here(drafts: list[Draft], number: int) -> bool:
-    """Most of the copy stands before this paragraph."""
-    before = sum(len(draft.text) for draft in drafts[:number] if draft.role is None)
-    after = sum(len(draft.text) for draft in drafts[number:] if draft.role is None)
-    return before > 2 * after
-
-
-def _mark_rest(drafts: list[Draft]) -> None:
-    for draft in drafts:
-        draft.call(Role.FORM, "readers' corner")
+def mark_names(drafts: list[Draft]) -> None:
+    """A line of names beside a dateline or byline above the copy names who wrote it."""
+    for number, draft in enumerate(drafts[: 2 * _TOP]):
+        beside = drafts[max(0, number - 1) : number + 2]
+        if draft.role is None and any(_heads_copy(other) for other in beside) and is_name_line(draft.text):
+            draft.call(Role.BYLINE, "names beside the dateline")

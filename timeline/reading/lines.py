@@ -31,6 +31,9 @@ _CREDITS_END = re.compile(
     r"\W?(?:(?i:(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|translated) by)\s+[A-Z]"
 )
 _BY = re.compile(rf"(?:(?i:{BY})):?\s+(?=[A-Z\u00c0-\u024f\u0400-\u04ff])")
+_OUTLET_AND_PLACE = re.compile(
+    rf"{_AGENCY_NAME}(?: [A-Z]\w+)?(?: in|,| [|–-]) [A-Z][\w'’ .-]{{2,30}}"
+)  # "BBC News, Lima"
 _SMALL = frozenset(pages.BYLINE_WORDS.split())
 
 _CAPTION = _any(pages.CAPTION_STARTS)
@@ -46,13 +49,14 @@ _CREDIT_END = re.compile(
     r"|©\s?[\w .'’/-]{2,60}\Z|Getty Images\.?\Z"
 )
 _CAPTION_VERB = re.compile(rf"\b(?:{'|'.join(pages.CAPTION_VERBS.split())})\b")
+CREDITS = "credits at the foot"
 _SHORT = 300  # characters: longer paragraphs are not lines of the page, whatever they begin with
 
 
 def label_by_words(draft: Draft, *, opening: bool) -> None:
     """Give a paragraph the role its own words give it; `opening`: no copy stands before it, so it may be a headline,
     and a headline may begin with "Analysis:" or "Watch"."""
-    line = draft.text
+    line = draft.text.lstrip(pages.BULLETS)
     if is_icon_soup(line):
         draft.call(Role.WIDGET, "icon names")
     elif len(line) <= _SHORT:
@@ -70,6 +74,8 @@ def _label_short(draft: Draft, line: str, *, opening: bool) -> None:
         draft.call(Role.PROMO, "other stories")
     elif len(line) <= 100 and _AGENCY.fullmatch(line):
         draft.call(Role.AGENCY, "agency line")
+    elif _CREDITS_END.match(line):
+        draft.call(Role.BYLINE, CREDITS)
     elif is_byline(line):
         draft.call(Role.BYLINE, "byline")
     elif is_caption(line):
@@ -92,16 +98,21 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Jane Doe in Kabul"), is_byline("By Wednesday evening the town was quiet")
     (True, False)
     """
-    if _CREDITS_END.match(line):
-        return True
     lead = _BY.match(line)
     if lead is None or len(line) > 140:
-        return False
+        return _OUTLET_AND_PLACE.fullmatch(line) is not None
     words = re.split(r"[\s,;|/]+", line[lead.end() :].strip(".| "))
     first = words[0].lower().strip(".,")
     if first in WEEKDAY_NAMES or first in MONTH_NAMES or len(words) > 16:
         return False
     return all(word[:1].isupper() or word.lower() in _SMALL for word in words if word)
+
+
+def is_name_line(line: str) -> bool:
+    """Two to eight words, all names: "Jane Doe, Harare"."""
+    words = re.findall(r"[^\s,;|/&]+", line)
+    named = all(word[0].isupper() or word in _SMALL for word in words)
+    return 2 <= len(words) <= 8 and len(line) <= 80 and named and line[-1] not in STOPS and not line.isupper()
 
 
 def is_caption(line: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.reading.furniture import COPY, Paragraph, Role
+from timeline.reading.lexicon.datelines import ENGLISH_WEEKDAYS
 from timeline.reading.lexicon.sentences import ABBREVIATIONS, BEFORE_FIGURES, ENDING_TOO, NOT_BEFORE, OPENERS
 
 # A stop, or several, with the marks that close what the sentence opened.
@@ -113,7 +114,7 @@ def _full_stop(text: str, first: int, stop: re.Match[str], after: int, end: int)
     lower = word.lower()
     if len(stop.group()) > 1:  # a quotation or bracket closes behind it
         return lower not in ABBREVIATIONS or stop.group()[-1] in '"”’»'
-    if lower in BEFORE_FIGURES:
+    if lower in BEFORE_FIGURES and (len(word) > 1 or word.islower()):
         return not text[after].isdigit()
     if lower in ABBREVIATIONS:
         return False
@@ -132,8 +133,8 @@ def _by_lost_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     first = start
     for match in _LOST.finditer(text, start, end):
         before, at = match["before"], match.end()
-        plain = before[0].islower() or before[0].isdigit() or before[-1] in "])%"
-        if plain and before.lower() not in NOT_BEFORE and at - first >= _PIECE and end - at >= _PIECE:
+        plain = before.lower() in ENGLISH_WEEKDAYS or before[0].islower() or before[0].isdigit() or before[-1] in "])%"
+        if plain and before.lower() not in NOT_BEFORE and at - first >= _PIECE and end - at >= _PIECE // 2:
             yield first, at
             first = at
     yield first, end

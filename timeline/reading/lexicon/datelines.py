@@ -41,6 +41,8 @@ _WEEKDAYS_ABROAD = (
     "senin selasa rabu kamis jumat sabtu minggu",
     "понедельник вторник среда четверг пятница суббота воскресенье",
     "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد",
+    "دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه",
     "jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili",
 )
 

@@ -8,12 +8,14 @@ Each table is read without regard to case. `*_LINES` describe a whole line, `*_S
 WIDGET_LINES = (
     r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\s*/\s*(?:\d{1,3}:)?\d{1,2}:\d{2})?",  # a player's clock
     r"(?:https?://|www\.)\S+",
+    r"share (?:this|on|via|with|the|your)\b[^.!?]{0,60}[.!?]?",
+    r"like (?:this|loading)\W*",
     r"[\W\d_]+",  # rules, bullets, bare numbers
     r"\d[\d,.]*\s?[km]?\s(?:shares?|likes?|views?|comments?|retweets?|reactions?|reads?)",
     r"\d{1,3}\s?[- ]?min(?:ute)?s?\s(?:read|listen|video)",
     r"(?:photo|image|slide)?\s?\d{1,3}\s(?:of|/)\s\d{1,3}",
     r"(?:share|tweet|pin|print|email|e-mail|save|bookmark|copy link|link copied|listen|watch|play|pause|mute|unmute|"
-    r"fullscreen|close|menu|search|home|next|previous|prev|more|show more|show less|expand|loading|skip|live|video|"
+    r"fullscreen|close|menu|search|home|about(?: us)?|contact(?: us)?|next|previous|prev|more|show more|show less|expand|loading|skip|live|video|"
     r"videos|photos?|gallery|podcasts?|comments?|advertisement|advertisements?|ads?|sponsored|report a typo|"
     r"report this ad|back to top(?: button)?|top|scroll to top|skip to (?:main )?content|accept(?: all)? cookies|"
     r"subscribe|follow|following|like|reply|retweet|translate|breaking(?: news)?|exclusive|live updates|"
@@ -29,7 +31,6 @@ WIDGET_LINES = (
 )
 WIDGET_STARTS = (
     r"think your friends would (?:be interested|like)",
-    r"share (?:this|on|via|with|the) ",
     r"tweet this",
     r"(?:click|tap|press) (?:to|here to) (?:share|print|email|play|expand|enlarge)",
     r"(?:your )?browser does(?:n[o']?t| not) support",
@@ -48,6 +49,8 @@ WIDGET_STARTS = (
     r"(?:updated|posted|published|last updated)?\s?\d{1,3} (?:second|minute|hour|day|week)s? ago\W*$",
     r"comentarios\W*$",
 )
+# Marks that stand before the lines of a list.
+BULLETS = "•*·►▶»>▪◾–— \t"
 # The tokens of an icon font, printed where the page shows pictures.
 ICON_TOKENS = r"icon|chevron|svg|glyph|btn|hamburger"
 
@@ -76,6 +79,7 @@ PROMO_STARTS = (
     r"(?:get|download) (?:the|our) [^.]{0,30}app\b",
     r"what (?:to|you need to) (?:know|read) next",
     r"up next\b",
+    r"our standards\s?:",
     r"this (?:article|story) (?:was )?(?:first |originally )(?:appeared|published)\b",
     r"for more (?:news|information|stories|on this|on the)\b",
     r"view (?:the )?(?:original|full|more)\b",
@@ -141,6 +145,9 @@ APPEAL_CUES = (
 )
 # Weaker words of an appeal: they count between two paragraphs that are appeals.
 APPEAL_WEAK = r"(?:our|we|us|your|you|journalis[mt]s?|reporters?|readers?|newsletter|donat\w+|subscri\w+)"
+
+# What begins the line over an appeal.
+APPEAL_HEADINGS = r"support|donate|subscribe|join|help|become|sign up|stand with|back"
 
 # Comment forms and what stands in them.
 FORM_STARTS = (
@@ -213,6 +220,9 @@ searches stop stops help helps shake shakes greet greets address addresses liste
 lies hang hangs queue queues work works fire fires board boards cross crosses smoke billows billow rest rests play
 plays sweep sweeps secure secures clear clears"""
 
+# Words of a sentence that tells something: a short line with one has only lost its stop.
+TELLING = r"said|says|told|was|were|had|has been|have been|did|could|would"
+
 # Small words and job titles between the names of a byline.
 BYLINE_WORDS = """and in for of the with at & de van der den von bin ibn al el la da dos du correspondent
 correspondents reporter reporters editor staff writer writers und et y e special to our"""
@@ -240,4 +250,4 @@ AGENCY_LEADS = (
     r"additional reporting) (?:from|by)|"
     r"agency|agencies|staff and|credit|by"
 )
-AGENCY_TAILS = r"bureau|staff|news agency|news service|newswire|agencies|wire services?|contributed to this report|news"
+AGENCY_TAILS = r"bureau|staff|news agency|news service|newswire|agencies|wire services?|contributed to this report|news|(?:staff )?writers?"
