@@ -280,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part",
-        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|<bare_part>",
+        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|(?<!<hyphen>)<bare_part>",
         build_part,
         (("in the morning they fled", "the morning"), ("at dawn", "dawn"), ("by nightfall", "nightfall")),
         ("a morning person", "Morning Star", "evening dress"),
@@ -316,7 +316,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "that_day",
         "(?:@earliness<in|on>?)?(?:<that|this><same>?|<the><same>|<the><next|following|previous>)<day_word>"
-        "|<the><day_word><back|after>(?!<deictic_day|weekday|the|a>)",
+        "|<the><day_word><back|after>(?=<comma|dot|stop|and|close|break>|$)",
         build_same_day,
         (("the next day he left", "the next day"), ("they fled that same day", "that same day")),
         ("the day after the attack",),

@@ -93,7 +93,10 @@ def build_every(match: Match) -> Found:
 
 
 def build_vague(match: Match) -> Found:
-    """Recent weeks, coming years: too vague for a length."""
+    """Recent weeks are a length that ends now; recent years and coming weeks are too vague for one."""
+    unit = match.word("units")
+    if match.has("recent") and unit in ("W", "M", "Q") and not match.has("and"):
+        return Found("DURATION", Duration(((None, unit),), -1))
     return Found("DATE", Reference("PAST_REF" if match.has("recent", "past") else "FUTURE_REF"))
 
 
@@ -223,5 +226,5 @@ RULES: tuple[Rule, ...] = (
         build_past,
         (("It recently fell.", "recently"), ("in the past, kings ruled", "the past")),
     ),
-    Rule("future", "(?<!<as>)<soon>(?!<after|as|hyphen>)|<the><near>?<future>|<the><short><term>", build_future, (("in the future", "the future"),)),
+    Rule("future", "(?<!<as>)<soon>(?!<after|as|hyphen|past_verb>)|<the><near>?<future>|<the><short><term>", build_future, (("in the future", "the future"),)),
 )

@@ -152,8 +152,8 @@ def build_ago(match: Match) -> Found:
     counted = match.part("count")
     unit = match.word("unit", "units")
     number = amount(counted) if counted else None
-    forward = match.has("from_now")
-    anchored = match.has("ago", "from_now")
+    forward = match.has("from")
+    anchored = match.has("ago", "from")
     mod = "APPROX" if match.has("approximate", "or_so") else ""
     kind = "TIME" if unit.startswith("T") else "DATE"
     sign = 1 if forward else -1
@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month",
         f"(?:{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>)"
-        f"(?!<day>)(?:@that_year|@year_tail|@said_year)?",
+        f"(?!<dot>?<day>)(?:@that_year|@year_tail|@said_year)?",
         build_month,
         (
             ("in October they won", "October"),
@@ -336,7 +336,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|from_now|earlier>|<back>(?!<the|a|lower|capital|possessor|this|that|month|past_verb|last>))"
+        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|earlier>|<from><now>|<back>(?!<the|a|lower|capital|possessor|this|that|month|past_verb|last>))"
         "(?!<than>)",
         build_ago,
         (

@@ -224,7 +224,7 @@ TABLES: dict[str, dict[str, Value]] = {
     "as": _one("as"),
     "past": _one("past"),
     "near": _one("near", "foreseeable", "not-too-distant", "distant", "immediate"),
-    "term": _one("term", "run"),
+    "term": _one("term"),
     "short": _one("near", "short", "long", "immediate", "medium"),
     "future": _one("future"),
     "recent": _one("recent"),
@@ -249,7 +249,7 @@ TABLES: dict[str, dict[str, Value]] = {
     "while": _one("while"),
     "some_time": _one("some time", "quite some time"),
     "half_a": _one("half a", "half an", "half"),
-    "quarter_of_a": _one("quarter of a", "quarter of an", "quarter-"),
+    "quarter_of_a": _one("quarter of a", "quarter of an"),
     "of": _one("of"),
     "in": _one("in", "during"),
     "for": _one("for"),
@@ -266,8 +266,6 @@ TABLES: dict[str, dict[str, Value]] = {
     "later": _one("later"),
     "forth": _one("later", "afterward", "afterwards", "hence"),
     "after": _one("after", "following"),
-    "from_now": _one("from now"),
-    "from_today": _one("from today"),
     "or_so": _one("or so", "or more", "or less"),
     "early": _one("early"),
     "late": _one("late"),
@@ -389,7 +387,7 @@ TABLES: dict[str, dict[str, Value]] = {
     | _one("planning", "expects", "expect", "extended", "postponed", "delayed", "adjourned", "ending")
     | _one("upcoming", "payable", "effective", "expires", "as soon as", "as early as", "as late as")
     | _one("planned to", "plan to", "agreed to", "hope to", "hoped to", "want to", "wants to", "vowed to", "promised to")
-    | _one("intended to", "prepares to", "prepared to", "ready to", "about to", "threatened to", "agree to", "likely to"),
+    | _one("intended to", "prepares to", "prepared to", "ready to", "about to", "supposed to", "threatened to", "agree to", "likely to"),
     "be": _one("be", "being"),
     "had_been": _one("had been", "had"),
     "past_verb": _one("ended", "said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave")
