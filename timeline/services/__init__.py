@@ -16,12 +16,20 @@ from timeline.services.claims import (
     retime_claim,
     withdraw_time,
 )
-from timeline.services.dossiers import delete_dossier, discard_dossier, edit_dossier, open_dossier, save_source
+from timeline.services.dossiers import (
+    delete_dossier,
+    delete_source,
+    discard_dossier,
+    edit_dossier,
+    open_dossier,
+    save_source,
+)
 from timeline.services.events import (
     delete_event,
     merge_events,
     move_claims,
     name_event,
+    open_event,
     release_claims,
     rule,
     settle_conflict,
@@ -40,6 +48,7 @@ __all__ = [
     "delete_claim",
     "delete_dossier",
     "delete_event",
+    "delete_source",
     "discard_dossier",
     "edit_article",
     "edit_claim",
@@ -52,6 +61,7 @@ __all__ = [
     "move_claims",
     "name_event",
     "open_dossier",
+    "open_event",
     "read_again",
     "release_claims",
     "retime_claim",

@@ -60,3 +60,9 @@ def save_source(*, source: Source) -> None:
         read_again(articles=articles)
         for dossier in {article.dossier for article in articles}:
             weave_dossier(dossier=dossier)
+
+
+@transaction.atomic
+def delete_source(*, source: Source) -> None:
+    """Remove a source without articles; the database refuses one that has some."""
+    source.delete()

@@ -1,6 +1,6 @@
 """What an editor does to events and conflicts: claims moved, events merged, split and named, rulings made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -72,20 +72,27 @@ def split_event(*, event: Event, claims: Iterable[Claim], title: str) -> Event:
         raise ValidationError("Splitting leaves claims on both sides.")
     if any(claim.event_id != event.pk for claim in taken):
         raise ValidationError(f"Not all of these claims are about “{event}”.")
-    new = Event(dossier=event.dossier, title=title, title_fixed=True, type=taken[0].type, place=taken[0].place)
-    new.full_clean()
-    new.save()
     _pin(left, event)
-    _pin(taken, new)
-    weave_dossier(dossier=event.dossier)
-    return new
+    return open_event(claims=taken, title=title)
+
+
+@transaction.atomic
+def open_event(*, claims: Sequence[Claim], title: str) -> Event:
+    """Make a new event of claims of one dossier, for good."""
+    first = claims[0]
+    event = Event(dossier=first.dossier, title=title, title_fixed=True, type=first.type, place=first.place)
+    event.full_clean()
+    event.save()
+    move_claims(claims=claims, event=event)
+    return event
 
 
 @transaction.atomic
 def name_event(*, event: Event, title: str) -> None:
     """Give an event an editor's title, or with "" the reader's again."""
     event.title_fixed = bool(title)
-    event.title = title or event.title
+    # Until the reader's own is back, which weaving sees to, an event is not left without a title.
+    event.title = title or Event.objects.values_list("title", flat=True).get(pk=event.pk)
     event.full_clean()
     event.save()
     weave_dossier(dossier=event.dossier)

@@ -1,0 +1,210 @@
+"""Articles with their claims beside their words; doubts; the files as they arrived."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Length
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from timeline import services, wording
+from timeline.admin.base import DeskAdmin, ViewOnly, in_context, link, verdict_of, when
+from timeline.admin.forms import ArticleForm, ClaimRowForm
+from timeline.models import Article, Claim, Doubt, Original
+from timeline.services.articles import EDITABLE
+
+
+class ClaimRows(admin.TabularInline):
+    """The article's claims in reading order: the words in their place, and what was read in them."""
+
+    model = Claim
+    form = ClaimRowForm
+    fields = ("words", "type", "status", "voice", "via", "place", "time", "about", "judged", "verdict")
+    readonly_fields = ("words", "time", "about", "judged")
+    ordering = ("start", "id")
+    extra = 0
+    can_delete = False
+
+    def get_formset(self, request: HttpRequest, obj: Article | None = None, **options: Any) -> Any:
+        # Kept for the rows' words and times: asking each claim for its article would cost a query a row.
+        self.parent = obj
+        return super().get_formset(request, obj, **options)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        return super().get_queryset(request).select_related("event", "timestamp").prefetch_related("judgements")
+
+    def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+    @admin.display(description="words")
+    def words(self, claim: Claim) -> str:
+        return format_html("{}<br>{}", in_context(claim, self.parent.text), link(claim, "Open this claim"))
+
+    @admin.display(description="time in force")
+    def time(self, claim: Claim) -> str:
+        return when(claim.timestamp, self.parent.dossier)
+
+    @admin.display(description="event")
+    def about(self, claim: Claim) -> str:
+        return link(claim.event)
+
+    @admin.display(description="word so far")
+    def judged(self, claim: Claim) -> str:
+        return verdict_of(claim)
+
+
+class DoubtRows(admin.TabularInline):
+    model = Doubt
+    fields = ("text", "settled")
+    readonly_fields = ("text",)
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(DeskAdmin):
+    form = ArticleForm
+    inlines = (ClaimRows, DoubtRows)
+    list_display = ("title", "source", "dossier", "published", "basis", "claim_count", "open_doubts")
+    list_filter = ("dossier", "source", "basis", "weak", "granularity")
+    search_fields = ("title", "byline", "url", "text")
+    search_help_text = "Words of the headline, the author, the address or the text."
+    date_hierarchy = "start"
+    autocomplete_fields = ("source", "copy_of")
+    list_select_related = ("source", "dossier")
+    fieldsets = (
+        (None, {"fields": ("title", "source", "via", "byline", "url")}),
+        ("When it was published", {"fields": ("published_text", "zone", "published", "granularity", "basis",
+                                              "zone_basis", "weak")}),
+        ("Where it comes from", {"fields": ("dossier", "file", "part", "known", "copy_of", "edited", "reader"),
+                                 "classes": ("collapse",)}),
+        ("The text as received", {"fields": ("whole",), "classes": ("collapse",)}),
+    )  # fmt: skip
+    readonly_fields = (
+        "published", "granularity", "basis", "zone_basis", "weak", "dossier", "file", "part", "known", "edited",
+        "reader", "whole",
+    )  # fmt: skip
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        # Articles come in through their dossier's import page.
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        found = super().get_queryset(request)
+        if request.resolver_match and request.resolver_match.url_name.endswith("_changelist"):
+            found = found.defer("text").annotate(
+                claims_found=Count("claims", distinct=True),
+                doubts_open=Count("doubts", filter=Q(doubts__settled=False), distinct=True),
+            )
+        return found
+
+    @admin.display(description="published", ordering="start")
+    def published(self, article: Article) -> str:
+        if article.start is None and article.end is None:
+            return "unknown"
+        return wording.interval(article.start, article.end, ZoneInfo(article.dossier.zone))
+
+    @admin.display(description="claims", ordering="claims_found")
+    def claim_count(self, article: Article) -> int:
+        return article.claims_found
+
+    @admin.display(description="open doubts", ordering="doubts_open")
+    def open_doubts(self, article: Article) -> int:
+        return article.doubts_open
+
+    @admin.display(description="text")
+    def whole(self, article: Article) -> str:
+        return format_html('<div class="whole">{}</div>', article.text)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool) -> None:
+        changes = {name: form.cleaned_data[name] for name in form.changed_data if name in EDITABLE}
+        if changes:
+            services.edit_article(article=obj, changes=changes)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        formset.save(commit=False)
+        if formset.model is Doubt:
+            for doubt, _ in formset.changed_objects:
+                services.settle_doubts(doubts=[doubt], settled=doubt.settled)
+            return
+        for row in formset.forms:
+            _save_claim(request, row)
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        services.delete_article(article=obj)
+
+
+def _save_claim(request: HttpRequest, row: forms.ModelForm) -> None:
+    """Store what an editor changed in a claim's row, and the word on it."""
+    changes = {name: row.cleaned_data[name] for name in row.changed_data if name not in {"verdict", "id"}}
+    # Saving the article may have read it again: only a claim that is still there can be changed.
+    claim = Claim.objects.filter(pk=row.instance.pk).first()
+    if claim is None:
+        return
+    if changes:
+        services.edit_claim(claim=claim, changes=changes)
+    if row.cleaned_data.get("verdict"):
+        services.judge_claim(claim=claim, verdict=row.cleaned_data["verdict"], editor=request.user)
+
+
+@admin.register(Doubt)
+class DoubtAdmin(DeskAdmin):
+    list_display = ("text", "about", "settled")
+    list_filter = ("settled", "article__dossier")
+    search_fields = ("text", "article__title")
+    list_select_related = ("article__source", "claim")
+    fields = ("text", "about", "settled")
+    readonly_fields = ("text", "about")
+    actions = ("settle",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Doubt | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Doubt]:
+        return super().get_queryset(request).defer("article__text")
+
+    @admin.display(description="about")
+    def about(self, doubt: Doubt) -> str:
+        return link(doubt.claim) if doubt.claim else link(doubt.article)
+
+    @admin.action(description="Settle the selected doubts", permissions=["change"])
+    def settle(self, request: HttpRequest, queryset: QuerySet[Doubt]) -> None:
+        doubts = list(queryset)
+        services.settle_doubts(doubts=doubts)
+        self.message_user(request, f"{wording.counted(len(doubts), 'doubt')} settled.")
+
+    def save_model(self, request: HttpRequest, obj: Doubt, form: Any, change: bool) -> None:
+        services.settle_doubts(doubts=[obj], settled=obj.settled)
+
+
+@admin.register(Original)
+class OriginalAdmin(ViewOnly, DeskAdmin):
+    """The files as they arrived: to look up, not to change."""
+
+    list_display = ("name", "dossier", "size", "sha256", "received")
+    list_filter = ("dossier",)
+    search_fields = ("name", "sha256")
+    date_hierarchy = "received"
+    list_select_related = ("dossier",)
+    fields = ("name", "dossier", "size", "sha256", "received", "articles_in_it")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Original]:
+        return super().get_queryset(request).defer("data").annotate(length=Length("data"))
+
+    @admin.display(description="bytes", ordering="length")
+    def size(self, original: Original) -> int:
+        return original.length
+
+    @admin.display(description="articles in it")
+    def articles_in_it(self, original: Original) -> str:
+        articles = original.articles.select_related("source").defer("text")
+        return format_html("<br>".join("{}" for _ in articles), *(link(article) for article in articles))

@@ -1,0 +1,129 @@
+"""What the pages of the desk share: saving through services, read-only listings, words beside what they mean."""
+
+from collections.abc import Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from timeline import labels, services
+from timeline.intake import IntakeError
+from timeline.models import Claim, Dossier, Timestamp
+
+# Characters of the article shown on either side of a claim's words.
+AROUND = 160
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """Saves through services: every page's changes are one transaction, and each dossier is woven once."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    class Media:
+        css = {"all": ["admin/timeline.css"]}
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            with services.together():
+                return super().changeform_view(request, *args, **kwargs)
+        except (ValidationError, IntakeError) as error:
+            # What no form can foresee (the reader's own faults, another editor's change): nothing is saved.
+            tell(self, request, error)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
+        try:
+            with services.together():
+                return super().response_action(request, queryset)
+        except (ValidationError, IntakeError) as error:
+            tell(self, request, error)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Without “delete selected”: what goes, goes one by one, with a look at what goes with it."""
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> tuple[Any, Any, set[str], Any]:
+        """What hangs on a row goes with it: who may delete the row may delete that."""
+        to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
+
+
+class ViewOnly:
+    """Rows that are shown and not typed."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Listing(ViewOnly, admin.TabularInline):
+    """A table of rows beside their parent."""
+
+    extra = 0
+    can_delete = False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fields
+
+
+class Writing(admin.StackedInline):
+    """One empty form beside the parent, to add a row; those that are there are in a `Listing`."""
+
+    extra = 0
+    max_num = 1
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        return super().get_queryset(request).none()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def tell(desk: admin.ModelAdmin, request: HttpRequest, error: ValidationError | IntakeError) -> None:
+    """Say why nothing was saved."""
+    reasons = error.messages if isinstance(error, ValidationError) else [str(error)]
+    desk.message_user(request, f"Nothing was changed. {' '.join(reasons)}", messages.ERROR)
+
+
+def link(row: models.Model | None, words: str = "") -> str:
+    """A link to the row's page on the desk; a dash for none."""
+    if row is None:
+        return "–"
+    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', address, words or str(row))
+
+
+def in_context(claim: Claim, text: str) -> SafeString:
+    """The claim's words, marked, with what stands around them in the article's text."""
+    before, after = text[max(claim.start - AROUND, 0) : claim.start], text[claim.end : claim.end + AROUND]
+    opening = "…" if claim.start > AROUND else ""
+    closing = "…" if claim.end + AROUND < len(text) else ""
+    return format_html(
+        '<span class="around">{}{}</span><mark>{}</mark><span class="around">{}{}</span>',
+        opening, before, text[claim.start : claim.end], after, closing,
+    )  # fmt: skip
+
+
+def when(stamp: Timestamp | None, dossier: Dossier) -> str:
+    """A time on the clock of the dossier's place, in words."""
+    return labels.when(stamp, ZoneInfo(dossier.zone))
+
+
+def verdict_of(claim: Claim) -> str:
+    """The newest judgement's word, from prefetched `judgements`; a dash for none."""
+    return next((judgement.verdict for judgement in claim.judgements.all()), "–")

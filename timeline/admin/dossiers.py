@@ -1,0 +1,122 @@
+"""Dossiers with their way in for articles, and sources."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from timeline import services, wording
+from timeline.admin.base import DeskAdmin
+from timeline.admin.importing import ImportForm
+from timeline.intake import EVERY_PART, IntakeError
+from timeline.models import Dossier, Source
+
+
+@admin.register(Dossier)
+class DossierAdmin(DeskAdmin):
+    list_display = ("title", "slug", "place", "zone", "articles_found", "claims_found", "events_found")
+    search_fields = ("title", "slug", "place")
+    date_hierarchy = "created"
+    fields = ("title", "slug", "place", "zone")
+    change_form_template = "admin/timeline/dossier_form.html"
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Dossier | None = None) -> dict[str, Any]:
+        return {} if obj else {"slug": ("title",)}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Dossier]:
+        # Three counts by join would multiply each other's rows; the dossiers are few.
+        return super().get_queryset(request).annotate(articles_n=Count("articles"))
+
+    @admin.display(description="articles", ordering="articles_n")
+    def articles_found(self, dossier: Dossier) -> int:
+        return dossier.articles_n
+
+    @admin.display(description="claims")
+    def claims_found(self, dossier: Dossier) -> int:
+        return dossier.claims.filter(rejected=False).count()
+
+    @admin.display(description="events")
+    def events_found(self, dossier: Dossier) -> int:
+        return dossier.events.filter(claim_count__gt=0).count()
+
+    def save_model(self, request: HttpRequest, obj: Dossier, form: Any, change: bool) -> None:
+        if change:
+            services.edit_dossier(dossier=obj, changes={name: form.cleaned_data[name] for name in form.changed_data})
+            return
+        made, _ = services.open_dossier(slug=obj.slug, title=obj.title, place=obj.place, zone=obj.zone)
+        # The admin goes on with the object it made of the form: for the log and the page that follows.
+        obj.pk = made.pk
+        obj.refresh_from_db()
+
+    def delete_model(self, request: HttpRequest, obj: Dossier) -> None:
+        services.delete_dossier(dossier=obj)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.import_view)
+        return [path("<int:pk>/import/", view, name="timeline_dossier_import"), *super().get_urls()]
+
+    def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Bring articles into the dossier: files, or a pasted text, with what is known of them."""
+        dossier = get_object_or_404(Dossier, pk=pk)
+        if not self.has_change_permission(request, dossier):
+            raise PermissionDenied
+        sent = request.method == "POST"
+        form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
+        if form.is_valid() and self._import(request, dossier, form):
+            return HttpResponseRedirect(reverse("admin:timeline_dossier_change", args=[pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Import articles into {dossier}",
+            "dossier": dossier,
+            "form": form,
+            "media": self.media,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/timeline/import_articles.html", context)
+
+    def _import(self, request: HttpRequest, dossier: Dossier, form: ImportForm) -> bool:
+        """Bring in each file, and say what became of it; whether any came in."""
+        stored = 0
+        for name, data in form.files_given():
+            try:
+                outcome = services.import_file(
+                    dossier=dossier, name=name, data=data, known_by_part={EVERY_PART: form.known()}
+                )
+            except (IntakeError, ValidationError) as error:
+                reason = error.reason if isinstance(error, IntakeError) else " ".join(error.messages)
+                self.message_user(request, f"“{name}” was not taken: {reason}.", messages.ERROR)
+            else:
+                stored += 1
+                claims = f"{wording.counted(outcome.articles, 'article')}, {wording.counted(outcome.claims, 'claim')}"
+                told = "; ".join([f"“{name}”: {outcome.state}, {claims}", *outcome.notes])
+                self.message_user(request, f"{told}.", messages.WARNING if outcome.notes else messages.SUCCESS)
+        if stored:
+            services.weave_dossier(dossier=dossier)
+            self.log_change(request, dossier, f"Imported {wording.counted(stored, 'file')}.")
+        return bool(stored)
+
+
+@admin.register(Source)
+class SourceAdmin(DeskAdmin):
+    list_display = ("name", "kind", "zone", "reliability", "articles_found", "home_page")
+    list_filter = ("kind", "reliability")
+    search_fields = ("name", "home_page", "note")
+    fields = ("name", "kind", "zone", "home_page", "reliability", "note")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        return super().get_queryset(request).annotate(articles_n=Count("articles"))
+
+    @admin.display(description="articles", ordering="articles_n")
+    def articles_found(self, source: Source) -> int:
+        return source.articles_n
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        services.save_source(source=obj)
+
+    def delete_model(self, request: HttpRequest, obj: Source) -> None:
+        services.delete_source(source=obj)

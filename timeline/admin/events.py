@@ -1,0 +1,303 @@
+"""Events, their conflicts, and what was decided on them."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.html import format_html_join
+
+from timeline import services, wording
+from timeline.admin.base import DeskAdmin, Listing, Writing, link, when
+from timeline.admin.forms import ConflictForm, MergeForm, RulingForm
+from timeline.models import Claim, Conflict, Event, Ruling, Side
+
+
+class ClaimsOfEvent(Listing):
+    model = Claim
+    fields = ("words", "source", "time", "voice", "status", "origin", "event_fixed", "rejected")
+    ordering = ("origin", "article", "start")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        found = super().get_queryset(request).select_related("article__source", "timestamp", "dossier")
+        return found.defer("article__text")
+
+    @admin.display(description="words")
+    def words(self, claim: Claim) -> str:
+        return link(claim)
+
+    @admin.display(description="source")
+    def source(self, claim: Claim) -> str:
+        return claim.article.source.name
+
+    @admin.display(description="time in force")
+    def time(self, claim: Claim) -> str:
+        return when(claim.timestamp, claim.dossier)
+
+
+class ConflictsOfEvent(Listing):
+    model = Conflict
+    fields = ("reason_linked", "kind", "of", "strength", "state", "reason")
+
+    @admin.display(description="why")
+    def reason_linked(self, conflict: Conflict) -> str:
+        return link(conflict, conflict.why)
+
+
+class RulingsOfEvent(Listing):
+    model = Ruling
+    fields = ("kind", "of", "state", "start", "end", "value", "reason", "confidence", "editor", "made", "in_force")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
+        return super().get_queryset(request).select_related("editor")
+
+    @admin.display(description="in force", boolean=True)
+    def in_force(self, ruling: Ruling) -> bool:
+        return ruling.superseded_by_id is None
+
+
+class RuleRow(RulingForm):
+    class Meta(RulingForm.Meta):
+        fields = tuple(name for name in RulingForm.Meta.fields if name != "event")
+
+
+class RuleOnIt(Writing):
+    model = Ruling
+    form = RuleRow
+    verbose_name_plural = "rule on it"
+
+
+def save_ruling(request: HttpRequest, ruling: Ruling) -> Ruling:
+    """Store what an editor decided; the ruling in force before is superseded."""
+    return services.rule(
+        event=ruling.event,
+        kind=ruling.kind,
+        of=ruling.of,
+        state=ruling.state,
+        start=ruling.start,
+        end=ruling.end,
+        value=ruling.value,
+        confidence=ruling.confidence,
+        reason=ruling.reason,
+        editor=request.user,
+    )
+
+
+@admin.register(Event)
+class EventAdmin(DeskAdmin):
+    list_display = (
+        "title", "type", "dossier", "begins", "claim_count", "origin_count", "conflict_count", "hard_count",
+        "background",
+    )  # fmt: skip
+    list_filter = ("dossier", "type", "background", "title_fixed", "hard_count")
+    search_fields = ("title", "place", "type")
+    date_hierarchy = "start"
+    list_select_related = ("dossier",)
+    inlines = (ConflictsOfEvent, RulingsOfEvent, RuleOnIt, ClaimsOfEvent)
+    actions = ("merge",)
+    fields = (
+        "title", "title_fixed", "dossier", "type", "place", "interval", "supported", "claim_count", "origin_count",
+        "conflict_count",
+    )  # fmt: skip
+    readonly_fields = tuple(name for name in fields if name != "title")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        # An event is made of claims: by moving some to a new one.
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and obj.claim_count)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if db_field.name == "title" and field:
+            field.required = False
+            field.help_text = "What happened, in a few words. Empty for the reader's own title."
+            field.widget.attrs["size"] = 80
+        return field
+
+    @admin.display(description="begins", ordering="start")
+    def begins(self, event: Event) -> str:
+        return wording.moment(event.start, ZoneInfo(event.dossier.zone)) if event.start else "–"
+
+    @admin.display(description="accounts from … to")
+    def interval(self, event: Event) -> str:
+        return _interval(event, event.start, event.end)
+
+    @admin.display(description="most supported time")
+    def supported(self, event: Event) -> str:
+        if not event.supported_by:
+            return "–"
+        told = _interval(event, event.supported_start, event.supported_end)
+        return f"{told}, compatible with {event.supported_by} of {event.dated_origins} origins"
+
+    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+        if "title" in form.changed_data:
+            services.name_event(event=obj, title=form.cleaned_data["title"])
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for ruling in formset.save(commit=False):
+            save_ruling(request, ruling)
+
+    def delete_model(self, request: HttpRequest, obj: Event) -> None:
+        services.delete_event(event=obj)
+
+    @admin.action(description="Merge the selected events", permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:
+        events = queryset.select_related("dossier").order_by("-claim_count", "pk")
+        if len(events) < 2 or len({event.dossier_id for event in events}) > 1:
+            self.message_user(request, "Merging takes two events or more of one dossier.", messages.ERROR)
+            return None
+        form = MergeForm(events, request.POST if "apply" in request.POST else None, initial={"into": events[0]})
+        if not form.is_valid():
+            return self._ask_which(request, events, form)
+        into = form.cleaned_data["into"]
+        services.merge_events(into=into, others=[event for event in events if event != into])
+        self.log_change(request, into, f"Merged with {', '.join(str(e) for e in events if e != into)}.")
+        self.message_user(request, f"{len(events)} events are one now: “{into}”.")
+        return None
+
+    def _ask_which(self, request: HttpRequest, events: QuerySet[Event], form: MergeForm) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Merge events",
+            "events": events,
+            "form": form,
+            "media": self.media,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/timeline/merge_events.html", context)
+
+
+def _interval(event: Event, start: Any, end: Any) -> str:
+    return wording.interval(start, end, ZoneInfo(event.dossier.zone)) if start or end else "–"
+
+
+class SidesOfConflict(Listing):
+    model = Side
+    fields = ("number", "words", "source", "time")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Side]:
+        found = super().get_queryset(request)
+        found = found.select_related("claim__article__source", "claim__timestamp", "claim__dossier")
+        return found.defer("claim__article__text")
+
+    @admin.display(description="words")
+    def words(self, side: Side) -> str:
+        return link(side.claim)
+
+    @admin.display(description="source")
+    def source(self, side: Side) -> str:
+        return side.claim.article.source.name
+
+    @admin.display(description="time in force")
+    def time(self, side: Side) -> str:
+        return when(side.claim.timestamp, side.claim.dossier)
+
+
+@admin.register(Conflict)
+class ConflictAdmin(DeskAdmin):
+    """What cannot all be true. It is worked out anew with every change; a ruling on it stays."""
+
+    form = ConflictForm
+    list_display = ("why", "event", "kind", "of", "strength", "state", "gap")
+    list_filter = ("event__dossier", "kind", "strength", "state")
+    search_fields = ("why", "event__title", "of")
+    list_select_related = ("event",)
+    inlines = (SidesOfConflict,)
+    fieldsets = (
+        (None, {"fields": ("why", "event_link", "kind", "of", "strength", "gap", "state", "reason")}),
+        ("Rule on it", {"fields": ("ruling", "why_so"), "description": "A ruling is kept with its reason; the one "
+                        "in force before it is kept too."}),
+    )  # fmt: skip
+    readonly_fields = ("why", "event_link", "kind", "of", "strength", "gap", "state", "reason")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Conflict | None = None) -> bool:
+        return False
+
+    @admin.display(description="gap", ordering="gap_seconds")
+    def gap(self, conflict: Conflict) -> str:
+        return "–" if conflict.gap_seconds is None else wording.apart(conflict.gap_seconds)
+
+    @admin.display(description="event")
+    def event_link(self, conflict: Conflict) -> str:
+        return link(conflict.event)
+
+    def save_model(self, request: HttpRequest, obj: Conflict, form: forms.ModelForm, change: bool) -> None:
+        if form.cleaned_data.get("ruling"):
+            services.settle_conflict(
+                conflict=obj, state=form.cleaned_data["ruling"], reason=form.cleaned_data["why_so"], editor=request.user
+            )
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Sides are shown, not typed."""
+        formset.save(commit=False)
+
+
+class InForceFilter(admin.SimpleListFilter):
+    title = "standing"
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("force", "in force"), ("stale", "in force, but a new claim has come"), ("superseded", "superseded")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Ruling]) -> QuerySet[Ruling]:
+        if self.value() == "superseded":
+            return queryset.exclude(superseded_by=None)
+        found = queryset.filter(superseded_by=None) if self.value() else queryset
+        return found.filter(is_stale=True) if self.value() == "stale" else found
+
+
+@admin.register(Ruling)
+class RulingAdmin(DeskAdmin):
+    """Decisions with their reasons. None is changed: a new one supersedes it."""
+
+    form = RulingForm
+    list_display = ("event", "kind", "of", "state", "reason", "confidence", "editor", "made", "in_force", "stale")
+    list_filter = ("event__dossier", InForceFilter, "state", "kind", "confidence", "editor")
+    search_fields = ("reason", "event__title", "value")
+    date_hierarchy = "made"
+    list_select_related = ("event", "editor")
+    autocomplete_fields = ("event",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
+        weighed = Ruling.weighed.through.objects.filter(ruling=OuterRef(OuterRef("pk")), claim=OuterRef("pk"))
+        unweighed = Claim.objects.filter(event=OuterRef("event"), rejected=False).exclude(Exists(weighed))
+        return super().get_queryset(request).annotate(is_stale=Exists(unweighed))
+
+    def has_change_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
+        return obj is None and super().has_change_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
+        return False
+
+    def get_fields(self, request: HttpRequest, obj: Ruling | None = None) -> Any:
+        shown = RulingForm.Meta.fields
+        return (*shown, "editor", "made", "superseded_by", "claims_weighed") if obj else shown
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Ruling | None = None) -> Any:
+        return ("editor", "made", "superseded_by", "claims_weighed") if obj else ()
+
+    @admin.display(description="in force", boolean=True, ordering=F("superseded_by").asc(nulls_first=True))
+    def in_force(self, ruling: Ruling) -> bool:
+        return ruling.superseded_by_id is None
+
+    @admin.display(description="a new claim has come", boolean=True)
+    def stale(self, ruling: Ruling) -> bool:
+        return ruling.is_stale
+
+    @admin.display(description="claims it weighed")
+    def claims_weighed(self, ruling: Ruling) -> str:
+        return format_html_join("", "{}<br>", ((link(claim),) for claim in ruling.weighed.all()))
+
+    def save_model(self, request: HttpRequest, obj: Ruling, form: Any, change: bool) -> None:
+        made = save_ruling(request, obj)
+        # The admin goes on with the object it made of the form: for the log and the page that follows.
+        obj.pk = made.pk
+        obj.refresh_from_db()
