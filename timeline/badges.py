@@ -66,13 +66,10 @@ def text(conflict: Conflict, claims: dict[int, Claim]) -> str:
 
 
 def amounts(claims: Sequence[Claim], of: str) -> str:
-    """The different counts of these claims, from small to large."""
-    found = {
-        (quantity.low or quantity.high or 0, wording.amount(quantity.low, quantity.high, quantity.approximate))
-        for claim in claims
-        for quantity in claim.quantities.all()
-        if of in {"", quantity.of, quantity.unit}
-    }
+    """The different counts of these claims, from small to large; of the thing counted where some are of it."""
+    quantities = [quantity for claim in claims for quantity in claim.quantities.all()]
+    asked = [q for q in quantities if (q.of and q.of in of) or (q.unit and q.unit in of)] or quantities
+    found = {(q.low or q.high or 0, wording.amount(q.low, q.high, q.approximate)) for q in asked}
     return " · ".join(dict.fromkeys(said for _, said in sorted(found)))
 
 

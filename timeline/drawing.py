@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 
 from timeline import wording
 from timeline.axis import Axis, Placed
-from timeline.labels import bar_words, claim_url, event_words, flags, sentence, voice_of
+from timeline.labels import bar_words, claim_url, event_words, flags, sentence, tells, voice_of
 from timeline.models import Claim, Conflict, Timestamp
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
+from timeline.styles import Style, Styles
 
-COLOURS, TEXTURES = 8, 6
-MOST_LANES = 12
+# A row of so many bars is drawn whole; a longer one leaves out what tells nothing of its own, and stops at the most.
+FEW_LANES, MOST_LANES = 6, 12
 MOST_OUTLETS = 3
 # The width in pixels the labels are laid out for, without and with a panel beside; the style sheet puts all labels
 # above their bars where a drawing is narrower (its `container` rules name the same widths).
@@ -30,23 +31,6 @@ BAR_TOP, BAR_HEIGHT = 2.0, 12.0
 
 def percent(value: float) -> str:
     return f"{value:.3f}%"
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a source looks wherever it stands: one of eight colours, one of six textures, and its name."""
-
-    name: str
-    colour: int  # 1 to 8
-    texture: int  # 0 (plain) to 5
-
-
-def styles(sources: Iterable[tuple[int, str]]) -> dict[int, Style]:
-    """A style for each (id, name), stable in their order; no two of the first forty-eight look alike."""
-    return {
-        pk: Style(name, number % COLOURS + 1, (number + number // COLOURS) % TEXTURES)
-        for number, (pk, name) in enumerate(sources)
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +100,7 @@ class Canvas:
     """What every bar of a drawing shares."""
 
     axis: Axis
-    styles: dict[int, Style]
+    styles: Styles
     slug: str
     width: int = PLOT_WIDTH
 
@@ -135,17 +119,17 @@ class Canvas:
     def _bar(self, group: Sequence[Claim], by_event: bool) -> Bar:
         first = group[0]
         stamp = first.timestamp
-        outlets = list({claim.article.source_id: claim for claim in group}.values())
+        outlets = list({self.styles.of(claim.article): claim for claim in reversed(group)}.values())[::-1]
         shown = outlets[:MOST_OUTLETS]
         height = BAR_HEIGHT / len(shown)
         stripes = tuple(
-            Stripe(self.styles[claim.article.source_id], claim_url(self.slug, claim), BAR_TOP + i * height, height)
+            Stripe(self.styles.of(claim.article), claim_url(self.slug, claim), BAR_TOP + i * height, height)
             for i, claim in enumerate(shown)
         )
         text = {
             "key": f"b{first.pk}",
             "url": claim_url(self.slug, first),
-            "says": sentence(group, self.axis.zone),
+            "says": sentence(group, [stripe.style.name for stripe in stripes], self.axis.zone),
             "words": event_words(first) if by_event else bar_words(first),
             "voice": "" if by_event else wording.short(voice_of(first), 40),
             "stripes": stripes,
@@ -212,13 +196,18 @@ def widest_gap(conflict: Conflict, claims: dict[int, Claim]) -> Interval | None:
 
 
 def stacked(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Claims of one witness that say the same time the same way, together; from early to late."""
+    """Claims of one witness that say the same time alike, together: told times from early to late, then others."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         stamp = claim.timestamp
         when = (stamp.start, stamp.end, stamp.approximate, stamp.inherited, stamp.saying) if stamp else (claim.pk,)
         groups.setdefault((claim.event_id, claim.origin or -claim.pk, claim.status, *when), []).append(claim)
-    return sorted(groups.values(), key=lambda group: (_middle(group[0]), group[0].pk))
+    return sorted(groups.values(), key=lambda group: (_carried(group[0]), _middle(group[0]), group[0].pk))
+
+
+def _carried(claim: Claim) -> bool:
+    """Whether its time is not its own: such bars stand below those that were told."""
+    return claim.timestamp is None or claim.timestamp.inherited
 
 
 def _middle(claim: Claim) -> float:
@@ -229,15 +218,23 @@ def _middle(claim: Claim) -> float:
 
 
 def _kept(groups: list[list[Claim]], conflicts: Sequence[Conflict], limit: int) -> list[list[Claim]]:
-    """At most `limit` groups in their order, one of each side of each conflict among them."""
-    if len(groups) <= limit:
+    """The groups to draw, in their order: all where they are few; else those that tell something (a time of their
+    own, a count, a denial) and one of each side of each conflict, at most `limit`."""
+    if len(groups) <= FEW_LANES:
         return groups
-    wanted = {
-        (conflict.pk, side.number): side.claim_id for conflict in conflicts for side in reversed(conflict.sides.all())
+    needed = {
+        side.claim_id
+        for conflict in conflicts
+        for side in {side.number: side for side in reversed(conflict.sides.all())}.values()
     }
-    needed = set(wanted.values())
-    ranked = sorted(range(len(groups)), key=lambda i: not any(claim.pk in needed for claim in groups[i]))
-    return [groups[i] for i in sorted(ranked[:limit])]
+
+    def rank(number: int) -> int:
+        group = groups[number]
+        return 0 if any(claim.pk in needed for claim in group) else 1 if any(map(tells, group)) else 2
+
+    ranked = sorted(range(len(groups)), key=rank)
+    wanted = sum(rank(number) < 2 for number in ranked)
+    return [groups[number] for number in sorted(ranked[: min(max(wanted, FEW_LANES), limit)])]
 
 
 def _visible(placed: Placed | None) -> Placed | None:

@@ -1,5 +1,6 @@
 """What is said of a claim wherever it is drawn or listed: its label, its sentence, its address."""
 
+import re
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,8 @@ from django.urls import reverse
 
 from timeline import wording
 from timeline.models import Claim, Timestamp
+
+QUOTES = "“”\"'‘’ ,"
 
 
 def claim_url(slug: str, claim: Claim) -> str:
@@ -22,13 +25,19 @@ def voice_of(claim: Claim) -> str:
     return claim.voice or (f"via {relay}" if relay else "")
 
 
+def quoted(words: str) -> str:
+    """The words in quotation marks, without a second pair where they bring their own."""
+    bare = " ".join(words.split()).strip(QUOTES)
+    return f"“{bare}”"
+
+
 def bar_words(claim: Claim) -> str:
     """What a bar is called: the count if it gives one, the words of its time, and its status when not asserted."""
     stamp = claim.timestamp
     counts = [quantity.text for quantity in claim.quantities.all()][:2]
     time = stamp.text if stamp and not stamp.inherited else ""
     parts = [claim.status if claim.status != "asserted" else "", *counts, time]
-    words = " · ".join(part for part in parts if part) or f"“{claim.quote}”"
+    words = " · ".join(part for part in parts if part) or quoted(claim.quote)
     return wording.short(" ".join(words.split()), 44)
 
 
@@ -36,6 +45,12 @@ def event_words(claim: Claim) -> str:
     """What a bar is called in the row of a witness: the event it speaks of."""
     title = claim.event.title if claim.event else claim.type
     return wording.short(f"{claim.status} · {title}" if claim.status != "asserted" else title, 44)
+
+
+def tells(claim: Claim) -> bool:
+    """Whether a claim says when, how many, or that it was not so; the others only tell of it."""
+    own_time = claim.timestamp is not None and not claim.timestamp.inherited
+    return own_time or claim.status != "asserted" or bool(claim.quantities.all())
 
 
 def flags(claim: Claim) -> str:
@@ -47,13 +62,12 @@ def flags(claim: Claim) -> str:
     return " ".join([claim.status, *told, *(["assumed"] if stamp.zone == "unknown" else [])])
 
 
-def sentence(group: Sequence[Claim], zone: ZoneInfo) -> str:
+def sentence(group: Sequence[Claim], names: Sequence[str], zone: ZoneInfo) -> str:
     """A bar as one sentence, for who hears the page instead of seeing it."""
     first = group[0]
-    names = dict.fromkeys(claim.article.source.name for claim in group)
     who = wording.listing(names, limit=4) + (f", {voice_of(first)}" if voice_of(first) else "")
     denied = "" if first.status == "asserted" else f" ({first.status})"
-    return f"{who}{denied}: {when(first.timestamp, zone)}. “{wording.short(first.quote, 160)}”"
+    return f"{who}{denied}: {when(first.timestamp, zone)}. {quoted(wording.short(first.quote, 160))}"
 
 
 def when(stamp: Timestamp | None, zone: ZoneInfo, year: bool = True) -> str:
@@ -84,3 +98,27 @@ def how(claim: Claim) -> str:
         "zone not known" if stamp.zone == "unknown" else "",
     ]
     return " · ".join(filter(None, notes))
+
+
+def split_at_time(claim: Claim) -> tuple[str, str, str]:
+    """The quote before, at and after the words of its time, without quotation marks around it; the time is empty
+    when told elsewhere."""
+    before, time, after = _cut(claim)
+    return before.lstrip(QUOTES), time, after.rstrip(QUOTES) if time or after else ""
+
+
+def _cut(claim: Claim) -> tuple[str, str, str]:
+    stamp, quote = claim.timestamp, claim.quote
+    if not stamp or stamp.inherited:
+        return quote.rstrip(QUOTES), "", ""
+    if stamp.timex and claim.start <= stamp.timex.start and stamp.timex.end <= claim.end:
+        first, last = stamp.timex.start - claim.start, stamp.timex.end - claim.start
+        return quote[:first], quote[first:last], quote[last:]
+    first = quote.find(stamp.text) if stamp.text else -1
+    last = first + len(stamp.text)
+    return (quote.rstrip(QUOTES), "", "") if first < 0 else (quote[:first], quote[first:last], quote[last:])
+
+
+def words_only(quote: str) -> str:
+    """A quote without case, spacing and punctuation: two papers print the same words."""
+    return " ".join(re.findall(r"\w+", quote.casefold()))

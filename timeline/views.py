@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline import exports, wording
-from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, Style, local_days
+from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, local_days
 from timeline.forms import ConflictFilter, Filters, PageFilter, TimelineFilter
 from timeline.htmx import render_page
 from timeline.models import Dossier, Source
@@ -20,6 +20,7 @@ from timeline.selectors import conflicts as conflict_rows
 from timeline.selectors import dossiers, publications, windows
 from timeline.selectors import sources as source_rows
 from timeline.selectors import timeline as timeline_rows
+from timeline.styles import Styles
 
 UTC = ZoneInfo("UTC")
 
@@ -48,7 +49,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     axis = filters.axis(happening)
     if filters.format:
         return _export(dossier, filters, timeline_rows.claims_on_screen(dossier, filters, axis))
-    styles = dossiers.source_styles(found)
+    styles = dossiers.source_styles(dossier, found)
     drawn = timeline_rows.timeline(dossier, filters, axis, styles)
     context = _frame(dossier, found, styles, filters.zone, "timeline") | {
         "form": form,
@@ -78,7 +79,7 @@ def event(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return bad_query(request, form, dossier)
     found, zone = dossiers.sources(dossier), form.zone(dossier)
-    styles = dossiers.source_styles(found)
+    styles = dossiers.source_styles(dossier, found)
     it = _comparison(dossier, pk, zone, styles)
     comparisons.place_among(dossier, it)
     context = _frame(dossier, found, styles, zone, "timeline") | {
@@ -97,7 +98,7 @@ def conflicts(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return bad_query(request, form, dossier)
     found = dossiers.sources(dossier)
-    styles = dossiers.source_styles(found)
+    styles = dossiers.source_styles(dossier, found)
     page, shown = conflict_rows.conflicts(dossier, form.cleaned_data, form.cleaned_data["page"] or 1, styles)
     context = _frame(dossier, found, styles, form.zone(dossier), "conflicts")
     return render_page(
@@ -109,7 +110,7 @@ def conflicts(request: HttpRequest, slug: str) -> HttpResponse:
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     dossier = get_object_or_404(Dossier, slug=slug)
     found = dossiers.sources(dossier)
-    styles = dossiers.source_styles(found)
+    styles = dossiers.source_styles(dossier, found)
     shown = source_rows.sources_shown(dossier, found, styles)
     context = _frame(dossier, found, styles, ZoneInfo(dossier.zone), "sources") | {"shown": shown}
     return render(request, "sources/page.html", context)
@@ -122,7 +123,7 @@ def articles(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return bad_query(request, form, dossier)
     found, zone = dossiers.sources(dossier), form.zone(dossier)
-    styles = dossiers.source_styles(found)
+    styles = dossiers.source_styles(dossier, found)
     page, shown = article_rows.articles(dossier, zone, styles, form.cleaned_data["page"] or 1)
     context = _frame(dossier, found, styles, zone, "articles") | {"page": page, "shown": shown}
     return render(request, "article/list.html", context)
@@ -138,7 +139,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if row is None:
         raise Http404("The dossier has no such article.")
     found, zone = dossiers.sources(dossier), form.zone(dossier)
-    styles = dossiers.source_styles(found)
+    styles = dossiers.source_styles(dossier, found)
     context = _frame(dossier, found, styles, zone, "articles")
     return render(request, "article/page.html", context | {"it": article_rows.article_shown(row, zone, styles)})
 
@@ -155,22 +156,20 @@ def bad_query(request: HttpRequest, form: Form, dossier: Dossier) -> HttpRespons
     return response
 
 
-def _comparison(dossier: Dossier, pk: int, zone: ZoneInfo, styles: dict[int, Style]) -> comparisons.Comparison:
+def _comparison(dossier: Dossier, pk: int, zone: ZoneInfo, styles: Styles) -> comparisons.Comparison:
     row = comparisons.event_of(dossier, pk)
     if row is None:
         raise Http404("The dossier has no such event.")
     return comparisons.comparison(dossier, row, zone, styles)
 
 
-def _frame(
-    dossier: Dossier, found: list[Source], styles: dict[int, Style], zone: ZoneInfo, section: str
-) -> dict[str, Any]:
+def _frame(dossier: Dossier, found: list[Source], styles: Styles, zone: ZoneInfo, section: str) -> dict[str, Any]:
     """What the header of every page of a dossier needs."""
     place = ZoneInfo(dossier.zone)
     return {
         "dossier": dossier,
         "counts": dossiers.counts(dossier),
-        "sources": [(source, styles[source.pk]) for source in found],
+        "sources": [(source, styles.source(source.pk)) for source in found],
         "zone": zone,
         "zone_city": wording.city(zone),
         "place_city": wording.city(place),

@@ -7,10 +7,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 
 from timeline import wording
-from timeline.drawing import Style
 from timeline.labels import voice_of, when
 from timeline.models import Article, Claim, Dossier, Timex
 from timeline.selectors.marking import Block, blocks
+from timeline.styles import Style, Styles
 
 A_PAGE = 100
 
@@ -56,7 +56,7 @@ class ArticleShown:
     furniture: int
 
 
-def articles(dossier: Dossier, zone: ZoneInfo, styles: dict[int, Style], page: int) -> tuple[Page, list[ArticleLine]]:
+def articles(dossier: Dossier, zone: ZoneInfo, styles: Styles, page: int) -> tuple[Page, list[ArticleLine]]:
     """A page of the dossier's articles by publication, each with `claim_total` and `doubt_total`. Three queries."""
     found = (
         dossier.articles.select_related("source", "original", "copy_of__source")
@@ -68,7 +68,7 @@ def articles(dossier: Dossier, zone: ZoneInfo, styles: dict[int, Style], page: i
         .order_by("start", "id")
     )
     shown = Paginator(found, A_PAGE).get_page(page)
-    return shown, [ArticleLine(article, styles[article.source_id], published(article, zone)) for article in shown]
+    return shown, [ArticleLine(article, styles.of(article), published(article, zone)) for article in shown]
 
 
 def published(article: Article, zone: ZoneInfo) -> str:
@@ -86,7 +86,7 @@ def article_of(dossier: Dossier, pk: int) -> Article | None:
     )
 
 
-def article_shown(article: Article, zone: ZoneInfo, styles: dict[int, Style]) -> ArticleShown:
+def article_shown(article: Article, zone: ZoneInfo, styles: Styles) -> ArticleShown:
     """The article with its passages, claims, times, doubts and copies: six queries."""
     claims = list(
         article.claims.filter(rejected=False)
@@ -102,7 +102,7 @@ def article_shown(article: Article, zone: ZoneInfo, styles: dict[int, Style]) ->
     marked = blocks(article.text, passages, claims, timexes)
     return ArticleShown(
         article=article,
-        style=styles[article.source_id],
+        style=styles.of(article),
         published=published(article, zone),
         published_utc=published(article, ZoneInfo("UTC")),
         blocks=marked,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,65 +11,17 @@ from django.db.models import Prefetch, QuerySet
 from timeline import wording
 from timeline.axis import Axis
 from timeline.badges import Badge, badges, look
-from timeline.drawing import Canvas, Lanes, Style, percent
-from timeline.labels import claim_url, how, when
-from timeline.models import Claim, Conflict, Dossier, Event, Quantity, Ruling
+from timeline.drawing import Canvas, Lanes, percent
+from timeline.models import Claim, Conflict, Dossier, Event, Ruling
 from timeline.reading.intervals import Granularity, Interval, hull
+from timeline.selectors.columns import Column, columns
 from timeline.selectors.dossiers import live_claims, shown_events
-from timeline.selectors.timeline import conflicts_of, witness
+from timeline.selectors.timeline import conflicts_of
+from timeline.styles import Styles
 
 UTC = ZoneInfo("UTC")
 MOST_CLAIMS = 400
 DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A quote cut at the words of its time: before, time, after; and who prints it so."""
-
-    before: str
-    time: str
-    after: str
-    claims: tuple["Outlet", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """A claim as its article carries it: when that was published and how long after the happening."""
-
-    claim: Claim
-    style: Style
-    url: str
-    published: str
-    lag: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One time of a column: on the dossier's clock, in UTC, how finely, and the steps that led there."""
-
-    local: str
-    utc: str
-    how: str
-    steps: list[str]
-
-
-@dataclass(slots=True)
-class Column:
-    """One origin. `differs` maps a row's name to the reasons its cell is marked."""
-
-    number: int
-    who: str
-    role: str
-    through: str
-    outlets: list[Outlet]
-    words: list[Words]
-    readings: list[Reading]
-    happened: list[str]
-    quantities: list[str]
-    statuses: list[str]
-    doubts: list[str]
-    differs: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +92,19 @@ def event_of(dossier: Dossier, pk: int) -> Event | None:
     return shown_events(dossier).filter(pk=pk).first()
 
 
-def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: dict[int, Style]) -> Comparison:
+def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: Styles) -> Comparison:
     """The event's accounts, at most `MOST_CLAIMS` of them, in eight queries."""
     claims = list(_claims(dossier, event)[:MOST_CLAIMS])
     conflicts = conflicts_of([event])[event.pk]
     axis = event_axis(claims, zone)
-    columns = [_column(number, group, zone, styles, dossier.slug) for number, group in _by_origin(claims)]
+    side_by_side = columns(claims, zone, styles, dossier.slug)
     for conflict in conflicts:
-        _mark(conflict, columns)
+        _mark(conflict, side_by_side)
     support = axis.place(Interval(event.supported_start, event.supported_end)) if event.supported_by else None
     return Comparison(
         event=event,
-        columns=columns,
-        rows=_rows(columns),
+        columns=side_by_side,
+        rows=_rows(side_by_side),
         verdicts=[Verdict(c, look(c), headline(c)) for c in sorted(conflicts, key=lambda c: look(c) != "hard")],
         badges=badges(event, conflicts, claims),
         support=support_sentence(event, zone),
@@ -186,138 +138,30 @@ def _claims(dossier: Dossier, event: Event) -> QuerySet[Claim]:
     )
 
 
-def _by_origin(claims: Sequence[Claim]) -> list[tuple[int, list[Claim]]]:
-    groups: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.origin].append(claim)
-    return sorted(groups.items(), key=lambda item: (_starts(item[1]), item[0]))
-
-
-def _starts(claims: Sequence[Claim]) -> float:
-    """When an origin's earliest told time is centred: columns stand from early to late."""
-    told = [claim.timestamp for claim in claims if claim.timestamp and not claim.timestamp.inherited]
-    ends = [(stamp.start or stamp.end, stamp.end or stamp.start) for stamp in told]
-    return min((sum(instant.timestamp() for instant in pair) / 2 for pair in ends), default=float("inf"))
-
-
-def _column(number: int, group: list[Claim], zone: ZoneInfo, styles: dict[int, Style], slug: str) -> Column:
-    outlets = [outlet(claim, zone, styles, slug) for claim in group]
-    first = group[0]
-    via = dict.fromkeys(claim.via or claim.article.via for claim in group if claim.via or claim.article.via)
-    return Column(
-        number=number,
-        who=witness(group),
-        role=next((claim.role for claim in group if claim.role), ""),
-        through=f"via {wording.listing(via)}" if via else "" if first.voice else "own report",
-        outlets=outlets,
-        words=_words(outlets),
-        readings=_readings(group, zone),
-        happened=_distinct(happened(claim) for claim in group),
-        quantities=_distinct(said(quantity) for claim in group for quantity in claim.quantities.all()),
-        statuses=_distinct(claim.status for claim in group),
-        doubts=_distinct(doubt.text for claim in group for doubt in claim.doubts.all() if not doubt.settled),
-    )
-
-
-def _distinct(texts: "object") -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text]
-
-
-def outlet(claim: Claim, zone: ZoneInfo, styles: dict[int, Style], slug: str) -> Outlet:
-    article = claim.article
-    published = wording.interval(article.start, article.end, zone) if article.start or article.end else "date not known"
-    return Outlet(claim, styles[article.source_id], claim_url(slug, claim), published, lag(claim))
-
-
-def lag(claim: Claim) -> str:
-    """How long after the happening it was published, by the claim's own time; "" where either is not known."""
-    stamp, article = claim.timestamp, claim.article
-    if not stamp or stamp.end is None or article.start is None:
-        return ""
-    if article.start >= stamp.end:
-        return f"{wording.gap((article.start - stamp.end).total_seconds())} after it ended"
-    if stamp.start and article.start >= stamp.start:
-        return "within that time"
-    return "" if stamp.start is None else "before it"
-
-
-def _words(outlets: Sequence[Outlet]) -> list[Words]:
-    """The different quotes of a column, each with the outlets that print it."""
-    groups: dict[str, list[Outlet]] = defaultdict(list)
-    for one in outlets:
-        groups[" ".join(one.claim.quote.split()).casefold()].append(one)
-    return [Words(*split_at_time(group[0].claim), tuple(group)) for group in groups.values()]
-
-
-def split_at_time(claim: Claim) -> tuple[str, str, str]:
-    """The quote before, at and after the words of its time; the time is empty when told elsewhere."""
-    stamp, quote = claim.timestamp, claim.quote
-    if not stamp or stamp.inherited:
-        return quote, "", ""
-    if stamp.timex and claim.start <= stamp.timex.start and stamp.timex.end <= claim.end:
-        first, last = stamp.timex.start - claim.start, stamp.timex.end - claim.start
-        return quote[:first], quote[first:last], quote[last:]
-    first = quote.find(stamp.text) if stamp.text else -1
-    last = first + len(stamp.text)
-    return (quote, "", "") if first < 0 else (quote[:first], quote[first:last], quote[last:])
-
-
-def _readings(group: Sequence[Claim], zone: ZoneInfo) -> list[Reading]:
-    found: dict[tuple[str, str], Reading] = {}
-    for claim in group:
-        stamp = claim.timestamp
-        if stamp is None:
-            continue
-        reading = Reading(
-            local=when(stamp, zone).split(",")[0] if stamp.saying else wording.interval(stamp.start, stamp.end, zone),
-            utc=wording.interval(stamp.start, stamp.end, UTC),
-            how=how(claim),
-            steps=[step for step in stamp.steps.splitlines() if step],
-        )
-        found.setdefault((reading.local, reading.how), reading)
-    return list(found.values())
-
-
-def happened(claim: Claim) -> str:
-    """Who did what to whom, as far as the words say."""
-    parts = [claim.actor, f"→ {claim.target}" if claim.target else "", f"({claim.place})" if claim.place else ""]
-    told = " ".join(filter(None, parts))
-    return f"{claim.type}: {told}" if told else claim.type
-
-
-def said(quantity: Quantity) -> str:
-    amount = wording.amount(quantity.low, quantity.high, quantity.approximate)
-    unit = quantity.unit if quantity.unit not in quantity.text else ""
-    counted = f" {quantity.of}" if quantity.of and quantity.of != quantity.unit else ""
-    return f"{amount} {unit}{counted} (“{quantity.text}”)".replace("  ", " ")
-
-
-def _rows(columns: Sequence[Column]) -> set[str]:
+def _rows(shown: Sequence[Column]) -> set[str]:
     """The rows that say anything; the others are left out."""
     rows = {"who", "words", "happened", "carried"}
-    rows |= {"when"} if any(column.readings for column in columns) else set()
-    rows |= {"quantity"} if any(column.quantities for column in columns) else set()
-    rows |= {"status"} if any(column.statuses != ["asserted"] for column in columns) else set()
-    rows |= {"lag"} if any(outlet.lag for column in columns for outlet in column.outlets) else set()
-    return rows | ({"doubt"} if any(column.doubts for column in columns) else set())
+    rows |= {"when"} if any(column.readings for column in shown) else set()
+    rows |= {"quantity"} if any(column.quantities for column in shown) else set()
+    rows |= {"status"} if any(column.statuses != ["asserted"] for column in shown) else set()
+    rows |= {"lag"} if any(outlet.lag for column in shown for outlet in column.outlets) else set()
+    return rows | ({"doubt"} if any(column.doubts for column in shown) else set())
 
 
-def _mark(conflict: Conflict, columns: Sequence[Column]) -> None:
+def _mark(conflict: Conflict, shown: Sequence[Column]) -> None:
     """Mark the cells of all sides but the one most origins are on; of all sides where none has more."""
     sides: dict[int, int] = {side.claim_id: side.number for side in conflict.sides.all()}
-    column_sides = {
-        column.number: {sides[o.claim.pk] for o in column.outlets if o.claim.pk in sides} for column in columns
-    }
+    column_sides = {column.number: {sides[pk] for pk in column.claims if pk in sides} for column in shown}
     sizes: dict[int, int] = defaultdict(int)
     for numbers in column_sides.values():
         for number in numbers:
             sizes[number] += 1
     largest = [number for number, size in sizes.items() if size == max(sizes.values())]
     spared = largest[0] if len(largest) == 1 else None
-    for column in columns:
+    for column in shown:
         marked = column_sides[column.number] - {spared}
         if marked:
-            others = [other.who for other in columns if column_sides[other.number] - marked]
+            others = [other.who for other in shown if column_sides[other.number] - marked]
             column.differs.setdefault(ROWS.get(Conflict.Kind(conflict.kind), "happened"), []).append(
                 _reason(conflict, others)
             )

@@ -8,10 +8,10 @@ from django.db.models import Case, F, IntegerField, Prefetch, QuerySet, Value, W
 
 from timeline import wording
 from timeline.badges import amounts, look
-from timeline.drawing import Style
-from timeline.labels import claim_url, voice_of
+from timeline.labels import claim_url, split_at_time, voice_of
 from timeline.models import Claim, Conflict, Dossier, Side
-from timeline.selectors.comparison import headline, split_at_time
+from timeline.selectors.comparison import headline
+from timeline.styles import Style, Styles
 
 A_PAGE = 50
 MOST_QUOTES = 4
@@ -55,7 +55,7 @@ class ConflictShown:
 
 
 def conflicts(
-    dossier: Dossier, asked: dict[str, str], page: int, styles: dict[int, Style]
+    dossier: Dossier, asked: dict[str, str], page: int, styles: Styles
 ) -> tuple[Page[Conflict], list[ConflictShown]]:
     """A page of the conflicts asked for, five queries; `asked` holds kind, strength, state, sort, "" for any."""
     found = _asked(dossier, asked).order_by(*ORDERS[asked["sort"]])
@@ -81,7 +81,7 @@ def _sides() -> Prefetch:
     )
 
 
-def _shown(conflict: Conflict, styles: dict[int, Style], slug: str) -> ConflictShown:
+def _shown(conflict: Conflict, styles: Styles, slug: str) -> ConflictShown:
     by_side: dict[int, list[Claim]] = defaultdict(list)
     for side in conflict.sides.all():
         by_side[side.number].append(side.claim)
@@ -94,10 +94,10 @@ def _shown(conflict: Conflict, styles: dict[int, Style], slug: str) -> ConflictS
     )
 
 
-def _side(conflict: Conflict, number: int, claims: list[Claim], styles: dict[int, Style], slug: str) -> SideShown:
+def _side(conflict: Conflict, number: int, claims: list[Claim], styles: Styles, slug: str) -> SideShown:
     firsts = list({(claim.origin or claim.pk): claim for claim in reversed(claims)}.values())[::-1]
     quotes = [
-        Quoted(*split_at_time(claim), voice_of(claim), styles[claim.article.source_id], claim_url(slug, claim))
+        Quoted(*split_at_time(claim), voice_of(claim), styles.of(claim.article), claim_url(slug, claim))
         for claim in firsts[:MOST_QUOTES]
     ]
     says = amounts(claims, conflict.of) if conflict.kind == Conflict.Kind.QUANTITY else ""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from timeline.drawing import Style, styles
-from timeline.models import Claim, Conflict, Dossier, Event, Source
+from timeline.models import Article, Claim, Conflict, Dossier, Event, Source
+from timeline.styles import Styles
 
 # What an analyst has still to look at; the others have been decided or explained.
 UNSETTLED = [Conflict.State.OPEN, Conflict.State.DOUBT]
@@ -69,5 +69,8 @@ def sources(dossier: Dossier) -> list[Source]:
     )
 
 
-def source_styles(found: list[Source]) -> dict[int, Style]:
-    return styles((source.pk, source.name) for source in found)
+def source_styles(dossier: Dossier, found: list[Source]) -> Styles:
+    """The style of each publisher; one query more where files without a known one are among them."""
+    nameless = [source.pk for source in found if source.kind == Source.Kind.UNKNOWN]
+    files = dossier.articles.filter(source__in=nameless).order_by("pk") if nameless else Article.objects.none()
+    return Styles(((source.pk, source.name) for source in found), files.values_list("pk", "original__name", "part"))

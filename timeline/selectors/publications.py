@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from timeline import wording
 from timeline.axis import Axis, Placed
-from timeline.drawing import CHARACTER, PLOT_WIDTH, Style, percent
+from timeline.drawing import CHARACTER, PLOT_WIDTH, percent
 from timeline.models import Article, Dossier
 from timeline.reading.intervals import Interval
+from timeline.styles import Style, Styles
 
 MOST_TICKS = 120
 MOST_LINES = 6
@@ -36,7 +37,7 @@ class Publications:
     elsewhere: int  # dated, outside the window or past the most that are drawn
 
 
-def publications(dossier: Dossier, axis: Axis, styles: dict[int, Style], width: int = PLOT_WIDTH) -> Publications:
+def publications(dossier: Dossier, axis: Axis, styles: Styles, width: int = PLOT_WIDTH) -> Publications:
     """The window's articles from early to late, each label on a line where it has room. Two queries."""
     dated = dossier.articles.filter(start__isnull=False, end__isnull=False)
     inside = dated.filter(start__lt=axis.end, end__gt=axis.start).select_related("source").defer("text")
@@ -45,7 +46,7 @@ def publications(dossier: Dossier, axis: Axis, styles: dict[int, Style], width: 
     for article in inside.order_by("start", "id")[:MOST_TICKS]:
         placed = axis.place(Interval(article.start, article.end))
         if placed:
-            shown.append(_publication(article, placed, axis, style=styles[article.source_id], ends=ends, width=width))
+            shown.append(_publication(article, placed, axis, style=styles.of(article), ends=ends, width=width))
     total = dossier.articles.count()
     unplaced = total - dated.count()
     return Publications(shown, len(ends), unplaced, total - unplaced - len(shown))

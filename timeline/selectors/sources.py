@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 
-from timeline.drawing import Style
 from timeline.models import Article, Conflict, Dossier, Side, Source
 from timeline.selectors.dossiers import live_claims
+from timeline.styles import Style, Styles
 
 
 @dataclass(slots=True)
@@ -32,9 +32,9 @@ class SourceShown:
     copied: list[tuple[Article, Article]] = field(default_factory=list)
 
 
-def sources_shown(dossier: Dossier, found: list[Source], styles: dict[int, Style]) -> list[SourceShown]:
+def sources_shown(dossier: Dossier, found: list[Source], styles: Styles) -> list[SourceShown]:
     """Six queries, grouped in the database."""
-    shown = {source.pk: SourceShown(source, styles[source.pk], source.article_count) for source in found}
+    shown = {source.pk: SourceShown(source, styles.source(source.pk), source.article_count) for source in found}
     _count_claims(dossier, shown)
     _count_alone(dossier, shown)
     _count_sides(dossier, shown)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from timeline import wording
-from timeline.drawing import Style
 from timeline.labels import claim_url, how, voice_of
 from timeline.models import Claim
+from timeline.styles import Style, Styles
 
 UTC = ZoneInfo("UTC")
 
@@ -28,8 +28,8 @@ class Line:
     status: str
 
 
-def lines(claims: Sequence[Claim], zone: ZoneInfo, styles: dict[int, Style], slug: str) -> list[Line]:
-    return [_line(claim, zone, styles[claim.article.source_id], slug) for claim in claims]
+def lines(claims: Sequence[Claim], zone: ZoneInfo, styles: Styles, slug: str) -> list[Line]:
+    return [_line(claim, zone, styles.of(claim.article), slug) for claim in claims]
 
 
 def _line(claim: Claim, zone: ZoneInfo, style: Style, slug: str) -> Line:

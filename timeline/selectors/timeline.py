@@ -11,19 +11,20 @@ from django.db.models.functions import Coalesce
 from timeline import wording
 from timeline.axis import Axis
 from timeline.badges import Badge, badges
-from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, Canvas, Lanes, Style
+from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, Canvas, Lanes
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event, Side
 from timeline.selectors.density import Strip, strips
 from timeline.selectors.dossiers import live_claims, shown_events
 from timeline.selectors.table import Line, lines
+from timeline.styles import Styles
 
 # More marks than this tell no more and take long to draw; beyond it events are counted instead of drawn.
 MOST_CLAIMS = 1500
 # Drawn all the same then: those with the hardest conflicts.
 MOST_EVENTS_BESIDE_STRIPS = 40
 MOST_LISTED = 12
-GROUPS = ["", "Told by one source only", "Background"]
+GROUPS = ["Contested", "No conflict found between sources", "Told by one source only", "Background"]
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Timeline:
     claims: int
 
 
-def timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: dict[int, Style]) -> Timeline:
+def timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles) -> Timeline:
     """The window's events drawn, about ten queries however many there are."""
     events = matching_events(dossier, filters)
     inside = events.filter(_overlaps(axis))
@@ -139,20 +140,28 @@ def _hardest(events: QuerySet[Event]) -> QuerySet[Event]:
 
 
 def _in_order(events: Iterable[Event]) -> list[Event]:
-    """What several witnesses tell first, then what one tells, then background; each by when it most probably was."""
+    """Group by group; within one each by the middle of when it most probably was, more reports first."""
 
-    def at(event: Event) -> float:
-        instant = event.supported_start or event.start or event.supported_end or event.end
-        return instant.timestamp() if instant else float("inf")
+    def place(event: Event) -> tuple[int, float, int, int]:
+        return GROUPS.index(group_of(event)), _middle(event), -event.claim_count, event.pk
 
-    return sorted(events, key=lambda event: (GROUPS.index(group_of(event)), at(event), event.pk))
+    return sorted(events, key=place)
+
+
+def _middle(event: Event) -> float:
+    """In seconds; by its most supported time, else by all its times."""
+    start, end = (event.supported_start, event.supported_end) if event.supported_by else (event.start, event.end)
+    ends = [instant.timestamp() for instant in (start, end) if instant]
+    return sum(ends) / len(ends) if ends else float("inf")
 
 
 def group_of(event: Event) -> str:
-    """Under which heading an event stands: none for what can be compared."""
+    """Under which heading an event stands."""
     if event.background:
-        return GROUPS[2]
-    return GROUPS[0] if event.origin_count > 1 or event.conflict_count else GROUPS[1]
+        return GROUPS[3]
+    if event.conflict_count:
+        return GROUPS[0]
+    return GROUPS[1] if event.origin_count > 1 else GROUPS[2]
 
 
 def with_rows(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -217,7 +226,7 @@ def _rows_by_origin(
         for claim in claims[event.pk]:
             origins[claim.origin].append(claim)
         for group in origins.values():
-            witnesses[witness(group)] += group
+            witnesses[witness(group, canvas.styles)] += group
     every = [conflict for event in events for conflict in conflicts[event.pk]]
     return [
         Row(
@@ -236,12 +245,12 @@ def _witness_meta(claims: Sequence[Claim]) -> str:
     return f"{wording.counted(len(claims), 'report')} of {wording.counted(events, 'event')}"
 
 
-def witness(origin: Sequence[Claim]) -> str:
+def witness(origin: Sequence[Claim], styles: Styles) -> str:
     """Whom an origin goes back to: the voice most of its claims name, else the relay, else the source."""
     for names in (
         [claim.voice for claim in origin if claim.voice],
         [claim.via or claim.article.via for claim in origin if claim.via or claim.article.via],
-        [claim.article.source.name for claim in origin],
+        [styles.of(claim.article).name for claim in origin],
     ):
         if names:
             name = max(dict.fromkeys(names), key=names.count)

@@ -18,6 +18,8 @@ DAY = timedelta(days=1)
 WEEK = 7
 # Times told this finely say where on the axis something is; "this year" does not.
 FINE = [g.value for g in Granularity if not Granularity.DAY.finer_than(g)]
+# A day at the edge with fewer claims than this share of the busiest day's is the eve, not the happening.
+QUIET = 0.1
 NO_WINDOW = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2000, 1, 2, tzinfo=UTC))
 
 
@@ -69,7 +71,9 @@ def _densest(days: list[tuple[datetime, int]]) -> tuple[datetime, datetime]:
         runs[-1].append(day)
     windows = [[other for other in run if day[0] <= other[0] < day[0] + WEEK * DAY] for run in runs for day in run]
     best = max(windows, key=lambda window: sum(claims for _, claims in window))
-    return best[0][0], best[-1][0]
+    most = max(claims for _, claims in best)
+    full = [day for day, claims in best if claims >= most * QUIET]
+    return full[0], full[-1]
 
 
 def _reach(dossier: Dossier, events: QuerySet[Event], first: datetime, last: datetime) -> tuple[datetime, datetime]:
@@ -77,7 +81,7 @@ def _reach(dossier: Dossier, events: QuerySet[Event], first: datetime, last: dat
     zone = ZoneInfo(dossier.zone)
     near = Q(start__gte=first - 2 * DAY) & Q(end__lte=last + 3 * DAY)
     ends = (
-        Timestamp.objects.filter(near, granularity__in=FINE, inherited=False, pk=F("claim__timestamp_id"))
+        Timestamp.objects.filter(near, granularity__in=FINE, inherited=False, cut=False, pk=F("claim__timestamp_id"))
         .filter(claim__dossier=dossier, claim__rejected=False)
         .filter(claim__event__in=events.values("pk"))
         .aggregate(first=Min("start"), last=Max("end"))

@@ -1,0 +1,48 @@
+"""How a publisher looks wherever it stands: a colour, a texture, a name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline import wording
+from timeline.models import Article
+
+COLOURS, TEXTURES = 8, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One of eight colours, one of six textures (0 is plain), and the name that goes with them."""
+
+    name: str
+    colour: int
+    texture: int
+
+
+class Styles:
+    """The style of every source of a dossier, stable in the order they came in; no two of the first 24 look alike.
+
+    Files of which no publisher is known are told apart by their names: they may well be different papers.
+    """
+
+    def __init__(self, sources: Iterable[tuple[int, str]], unknown: Iterable[tuple[int, str, int]] = ()) -> None:
+        """`sources` are (id, name); `unknown` are the articles without a known publisher: (id, file, part)."""
+        self._sources: dict[int, Style] = {}
+        self._articles: dict[int, Style] = {}
+        for pk, name in sources:
+            self._sources[pk] = self._next(name)
+        files = list(unknown)
+        several = {file for _, file, part in files if part > 1}
+        for pk, file, part in files:
+            stem = wording.short(file.rsplit(".", 1)[0], 20)
+            self._articles[pk] = self._next(f"unknown: {stem}{f' ({part})' if file in several else ''}")
+
+    def _next(self, name: str) -> Style:
+        number = len(self._sources) + len(self._articles)
+        return Style(name, number % COLOURS + 1, number % TEXTURES)
+
+    def source(self, pk: int) -> Style:
+        return self._sources[pk]
+
+    def of(self, article: Article) -> Style:
+        """The style of who published the article."""
+        return self._articles.get(article.pk) or self._sources[article.source_id]
