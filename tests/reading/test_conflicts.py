@@ -12,9 +12,10 @@ def kinds(*accounts):
 
 
 def test_a_denial_of_what_another_asserts_is_a_conflict():
-    assert kinds(account("the city fell", **FELL), account("the city did not fall", status=Status.DENIED, **FELL)) == [
-        "status"
-    ]
+    assert kinds(
+        account("the city fell", **FELL),
+        account("the city did not fall", status=Status.DENIED, voice="Jane Roe", **FELL),
+    ) == ["status"]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ def test_a_denial_of_what_another_asserts_is_a_conflict():
         account("the toll is not expected to rise", status=Status.DENIED, **FELL),
         account("they tried to take the city", status=Status.ATTEMPTED, **FELL),
         account("the city fell too", **FELL),
+        account("the city has not fallen in forty years", status=Status.DENIED, **FELL),
     ],
 )
 def test_what_denies_nothing_is_none(other):

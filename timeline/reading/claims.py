@@ -8,7 +8,7 @@ from timeline.reading.attribution import Attribution, Speech
 from timeline.reading.clauses import Clause, split_clauses
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity, Interval
-from timeline.reading.lexicon.reporting import HEDGES
+from timeline.reading.lexicon.reporting import HEDGES, PRONOUNS
 from timeline.reading.morphology import is_verbal
 from timeline.reading.participants import Roles, find_place, find_roles
 from timeline.reading.quantities import Quantity as Quantity
@@ -86,6 +86,8 @@ CLAIMING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST})
 
 _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|none)\b|n[’']t\b", re.IGNORECASE)
+_STANDING = frozenset("is are can may sits sit lies lie has have prone common usual believed located".split())
+_OTHER_CLAUSE = re.compile(r"\band\b|\bbut\b|[,;:]")
 _LIGHT = frozenset("the a an any such be been yet ever of in and has have had does do did".split())
 _NOT_NEGATION = re.compile(
     r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough)\b", re.IGNORECASE
@@ -129,6 +131,8 @@ def _told_in(
         quantities = find_quantities(text, clause.start, clause.end, taken)
         status = _status(text, clause, trigger, speech)
         place = find_place(text, clause, sentence)
+        if not place and earlier and roles.actor.lower() in PRONOUNS:
+            place = earlier[-1].place
         found.append(Told(clause, speech, sentence, trigger, roles, status, place, quantities))
     return found
 
@@ -141,16 +145,26 @@ def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
     has_verb = any(is_verbal(w.lower) for w in clause.words)
     if trigger is None:
         return bool(speech.attribution.voice) and speech.frame != (0, 0) and len(clause.words) > 4
+    if not trigger.verb and not speech.attribution.voice and _is_general(clause):
+        return False
     return trigger.verb or has_verb or len(clause.words) > 4
 
 
 def _is_negated(before: str, trigger: Trigger | None) -> bool:
     """A "not" close before the word for the happening: "did not agree to stop fighting" denies no fighting."""
+    before = _OTHER_CLAUSE.split(before)[-1]
     negations = list(_NOT.finditer(_NOT_NEGATION.sub("", before)))
     if not negations:
         return False
     between = [w for w in re.findall(r"[\w’']+", before[negations[-1].end() :].lower()) if w not in _LIGHT]
     return trigger is None or len(between) <= 2
+
+
+def _is_general(clause: Clause) -> bool:
+    """ "The country is prone to earthquakes": how things always are, with nothing that took place."""
+    verbs = [w.lower for w in clause.words if is_verbal(w.lower)]
+    stands = any(w.lower in _STANDING for w in clause.words)
+    return stands and all(v in _STANDING for v in verbs) and not any(w.text[:1].isdigit() for w in clause.words)
 
 
 def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech) -> Status:

@@ -38,7 +38,7 @@ def find_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> tu
 
 def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """One voice denies what another asserts of the same thing; a forecast denied is no denial of what happened."""
-    denied = [a for a in accounts if a.status == Status.DENIED and not _FORECAST.search(a.text)]
+    denied = [a for a in accounts if a.status == Status.DENIED and a.voice and not _FORECAST.search(a.text)]
     denials = {(a.type, thing_of(a)) for a in denied if a.type != "statement"}
     asserted = [a for a in accounts if a.status in _HELD and (a.type, thing_of(a)) in denials]
     denied = [a for a in denied if any((a.type, thing_of(a)) == (b.type, thing_of(b)) for b in asserted)]

@@ -11,6 +11,8 @@ from timeline.reading.quantities import Quantity, group_of
 from timeline.reading.sides import Stand, ids, split_sides
 
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
+ROUNDING = 0.03  # distances are rounded when miles are made of kilometres
+MILE = 1.609344  # kilometres
 FLOOR_BESIDE = 1.5  # a floor this far below a figure is shown beside it
 
 
@@ -36,6 +38,8 @@ def thing_counted(quantity: Quantity) -> tuple[str, str] | None:
     words = quantity.unit.lower().split()
     if quantity.of == "magnitude":
         return "magnitude", ""
+    if quantity.of.startswith("distance from "):
+        return quantity.of, ""
     if quantity.of.startswith("part of") or any(w in DURATIONS or w in MEASURES for w in words):
         return None
     group = group_of(quantity.unit)
@@ -46,9 +50,11 @@ def thing_counted(quantity: Quantity) -> tuple[str, str] | None:
 
 def bounds_of(quantity: Quantity) -> tuple[float, float]:
     """The range a count allows, "around" widened by a tenth."""
-    margin = AROUND * quantity.approximate
-    low = -math.inf if quantity.low is None else quantity.low * (1 - margin)
-    return low, math.inf if quantity.high is None else quantity.high * (1 + margin)
+    far = quantity.of.startswith("distance from ")
+    margin = max(AROUND * quantity.approximate, ROUNDING * far)
+    scale = MILE if far and "mile" in quantity.unit.lower() else 1.0
+    low = -math.inf if quantity.low is None else quantity.low * scale * (1 - margin)
+    return low, math.inf if quantity.high is None else quantity.high * scale * (1 + margin)
 
 
 def _stand(account: Account, quantity: Quantity) -> Stand:

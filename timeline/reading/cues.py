@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from timeline.reading.lexicon import reporting
-from timeline.reading.morphology import forms, is_past, is_verbal
+from timeline.reading.morphology import forms, is_verbal
 from timeline.reading.relays import is_agency, relay_after
 from timeline.reading.speakers import STOP, can_speak, inverted, joined, speaker_before, subject_before
 from timeline.reading.words import Word
@@ -107,13 +107,11 @@ def _reporting(text: str, words: tuple[Word, ...], inside: list[bool], place: in
     if _may_invert(words, inside, place) and (right := inverted(words, place)):
         stop, speaker, apposition = right
         return _frame(text, words, word.start, words[stop].end, speaker, apposition, place, lemma, trailing=True)
-    left = speaker_before(words, inside, place)
+    left = None if word.lower.endswith("ing") else speaker_before(words, inside, place)
     if left is None:
-        return _same_speaker(text, words, place, lemma, frames)
+        return _same_speaker(text, words, place, lemma, frames) or _said_by(text, words, place, lemma)
     first, speaker, apposition = left
     if first and words[first - 1].lower in _SUBORDINATE:
-        return None
-    if lemma not in {"say", "tell"} and not is_past(word.lower) and word.lower.endswith("ing"):
         return None
     return _frame(
         text,
@@ -145,19 +143,21 @@ def _says(text: str, cue: Word, lemma: str) -> bool:
     return not (lemma == "claim" and re.match(r"to show|(?:the )?lives|\d", after))
 
 
+def _said_by(text: str, words: tuple[Word, ...], place: int, lemma: str) -> Frame | None:
+    """ "The bridge is down said the mayor", where the mark before the verb was lost."""
+    if words[place].lower not in {"said", "says"} or not any(is_verbal(w.lower) for w in words[:place]):
+        return None
+    right = inverted(words, place)
+    if right is None or words[place + 1].lower not in {"the", "a", "an", "mr", "mrs"}:
+        return None
+    stop, speaker, apposition = right
+    return _frame(text, words, words[place].start, words[stop].end, speaker, apposition, place, lemma, trailing=True)
+
+
 def _same_speaker(text: str, words: tuple[Word, ...], place: int, lemma: str, frames: list[Frame]) -> Frame | None:
     """ "… and said", "… adding that", "saying": the speaker is the one named before in the sentence."""
     word, before = words[place], words[place - 1].lower if place else ""
-    participle = word.lower.endswith("ing") and lemma in {
-        "say",
-        "add",
-        "insist",
-        "claim",
-        "note",
-        "warn",
-        "stress",
-        "describe",
-    }
+    participle = word.lower.endswith("ing") and lemma in reporting.BY_THE_WAY
     if not ((before in {"and", "but"} and lemma in {"say", "add", "tell", "deny", "warn"}) or participle):
         return None
     if frames:
@@ -212,6 +212,8 @@ def _trails(words: tuple[Word, ...], inside: list[bool], first: int, place: int)
         return True
     if before[-1].lower in STOP or before[-1].text in {";", "–", "—"}:
         return False
+    if words[first].lower in reporting.PRONOUNS:
+        return True
     after = words[place + 1 :]
     return not any(is_verbal(w.lower) for w in after[:12]) or (bool(after) and after[0].lower in {"and", "in", "on"})
 

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
 from timeline.reading.accounts import Account
-from timeline.reading.lexicon.actors import ACTORS, OBJECTS
+from timeline.reading.lexicon.actors import ACTORS, DISASTERS, OBJECTS
+from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.participants import BODY_NAME
 from timeline.reading.triggers import happening_of
 
@@ -145,7 +146,9 @@ def place_names(account: Account) -> frozenset[str]:
     opening = words.split(" ", 1)[0].strip("“\"'")
     found = {name for name in found if not BODY_NAME.search(name)}
     return frozenset(name for name in found if len(name) > 2 and (name != opening or name == account.place)) | (
-        frozenset({account.place}) if account.place and account.place in words else frozenset()
+        frozenset({account.place})
+        if account.place and (account.place in words or account.actor.lower() in PRONOUNS)
+        else frozenset()
     )
 
 
@@ -204,12 +207,20 @@ def title_of(group: Group, home: str) -> tuple[str, str]:
     place, times = place_of(group)
     place = place if place and (group.names or times > 1) else home
     title = happening_of(type_).title
+    if group.topic[1] in {"districts", "districts counted"}:
+        title = "Who holds the districts"
     if "{place}" in title:
-        thing = _titled_thing(group)
-        title = title.format(place=thing or place or "the place")
+        title = title.format(place=_titled_thing(group) or place or "the place", thing=_disaster(group))
     if group.topic[1] == "again":
         title = f"{title}, again"
     return title[:1].upper() + title[1:], place
+
+
+def _disaster(group: Group) -> str:
+    """The kind of disaster most accounts name."""
+    told = " ".join(a.text for a in group.accounts)
+    counts = {name: len(re.findall(rf"\b(?:{pattern})\b", told, re.I)) for name, pattern in DISASTERS.items()}
+    return max(counts, key=counts.__getitem__) if any(counts.values()) else "Disaster"
 
 
 def _titled_thing(group: Group) -> str:

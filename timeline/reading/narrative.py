@@ -1,13 +1,14 @@
 """Dating what is told: a claim's own words for its time, else the time of the narrative it stands in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from timeline.reading.anchors import Anchor
 from timeline.reading.claims import Claim, ClaimTime, Told
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.posts import Post
 from timeline.reading.resolution import Time
 from timeline.reading.voices import is_speaker
@@ -39,13 +40,14 @@ def date_claims(
         (_whole_day(o, place_zone) for o in own if o and _leads(o, anchor) and not o.value.endswith("_REF")), None
     )
     thread = _Thread(day=first)
-    claims = []
+    claims: list[Claim] = []
     for item, given in zip(told, own, strict=True):
         time = given
         if item.sentence.paragraph != thread.paragraph:
             thread = _Thread(thread.day, None, item.sentence.paragraph)
         if time is None:
-            time = _inherited(text, item, thread)
+            goes_on = claims and item.roles.actor.lower() in PRONOUNS and not item.speech.attribution.voice
+            time = _inherited(text, item, replace(thread, near=claims[-1].time) if goes_on else thread)
         elif not time.saying and not time.value.endswith("_REF"):
             lead = _leads(time, anchor) and not _goes_back(time, first)
             thread = _Thread(_whole_day(time, place_zone) if lead else thread.day, time, thread.paragraph)

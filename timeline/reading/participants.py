@@ -21,10 +21,11 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|on|into|to|from|of|entered|reached|outside"
     r"|around|toward|towards|stormed|attacked|recaptured|retook"
     r"|seized|captured|left|struck|hit|shook|bombed) (?:the )?(?:(?:city|town|village|province"
-    r"|island|district|region|capital|port|"
-    r"northern|southern|eastern|western|northwestern|northeastern|southwestern|southeastern|central"
+    r"|island|district|region|capital|port"
+    r"|northern|southern|eastern|western|northwestern|northeastern|southwestern|southeastern|central"
     r"|neighbou?ring|rebel-held|"
-    r"opposition-held) (?:of )?){0,3}(?P<name>[A-Z][\w’'-]*(?:(?: |-)(?:[A-Z][\w’'-]*|al|el|de|e))*)"
+    r"opposition-held) (?:of )?){0,3}(?P<name>[A-Z][\w’'-]*(?:[ -](?:(?:al|el|de|e|bin"
+    r"|of)[ -])?[A-Z][\w’'-]*)*)(?! scale)"
 )
 _NOT_PLACES = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July"
@@ -121,7 +122,7 @@ def find_place(text: str, clause: Clause, sentence: Sentence) -> str:
 
 
 def _is_place(text: str, match: re.Match[str]) -> bool:
-    name = match["name"]
+    name = re.sub(r"[’']s?$", "", match["name"])
     if _NOT_PLACES.match(name) or BODY_NAME.search(name):
         return False
     after = _LOWER_AFTER.match(text, match.end())

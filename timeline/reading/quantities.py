@@ -53,6 +53,11 @@ _PART = re.compile(
     r"\b(?:including|among them|among whom|of whom|of which)\b(?: (?:at least|more than|about|around|some))?\s*$", re.I
 )
 _PART_AFTER = re.compile(r" of (?:them|whom|those|the \d+)\b", re.I)
+_DISTANCE = re.compile(
+    r"[- ]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;,]{0,30}?\b(?:north|south|east|west)\w*"
+    r"(?:[- ](?:north|south|east|west)\w*)? of "
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)"
+)
 _TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,70}$", re.I)
 
 
@@ -88,6 +93,8 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         approximate = True
     unit = "percent" if match["percent"] and not unit else f"percent of {unit}" if match["percent"] else unit
     of = "magnitude" if magnitude else kind_of_count(text, match, start, end, unit)
+    if distance := _DISTANCE.match(text, match.end()):
+        of = f"distance from {distance['name']}"
     if _PART.search(text[max(start, match.start() - 25) : match.start()]) or _PART_AFTER.match(text, match.end()):
         of = f"part of {of}".strip()
     return Quantity(

@@ -1,7 +1,7 @@
 """The noun phrase that speaks, before or after a verb of saying."""
 
 from timeline.reading.lexicon import reporting
-from timeline.reading.morphology import is_verbal
+from timeline.reading.morphology import is_participle, is_verbal
 from timeline.reading.voices import is_speaker
 from timeline.reading.words import Word
 
@@ -90,6 +90,8 @@ def _belongs(words: tuple[Word, ...], inside: list[bool], place: int, last: int)
         return word.text != "." or place < last
     if not word.lower[:1].isalpha() or word.lower in STOP or word.lower in reporting.PRONOUNS:
         return False
+    if is_participle(word.lower):  # "the monitoring group", "a rescue-coordinating body"
+        return 0 < place < last and (words[place - 1].capital or words[place - 1].lower in {"a", "an", "the"})
     return not is_verbal(word.lower) or word.lower.startswith(("state", "united", "armed"))
 
 
@@ -101,6 +103,9 @@ def _named(words: tuple[Word, ...], first: int, last: int, apposition: str) -> t
         or not phrase[0].text[0].isalnum()
     ):
         phrase, first = phrase[1:], first + 1
+    if phrase and first > 1 and words[first - 1].lower in {"which", "who"}:  # "a group which runs clinics said"
+        start = _phrase_start(words, [False] * len(words), first - 2)
+        return _named(words, start, first - 2, "")
     if not phrase or not (can_speak(phrase) or _can_speak_text(apposition)):
         return None
     return first, joined(phrase), apposition

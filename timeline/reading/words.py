@@ -6,6 +6,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?%?"  # 1,000  5.9  500-1,300  90%
+    r"|[^\W\d_]+(?=-\d+\.\d)"  # magnitude-5.9 is a word and a figure
     r"|[^\W_]+(?:[-’'][^\W_]+)*"  # words, with hyphens and apostrophes inside
     r"|[^\w\s]|_",
     re.UNICODE,

@@ -13,6 +13,18 @@ ACTORS = {
     "nature": r"earthquake|quake|tremor|temblor|storm|hurricane|flood|fire|tsunami|wind|avalanche|landslide|eruption",
 }
 
+# What a natural disaster is called in a title, by the words accounts use for it.
+DISASTERS = {
+    "Aftershock": r"aftershocks?",
+    "Earthquake": r"earthquakes?|quakes?|temblors?|tremors?",
+    "Tsunami": r"tsunamis?",
+    "Flood": r"floods?|flooding",
+    "Storm": r"storms?|hurricane|typhoon|cyclone|tornado",
+    "Eruption": r"eruptions?|volcano",
+    "Landslide": r"landslides?|avalanches?|mudslides?",
+    "Wildfire": r"wildfires?|bushfires?",
+}
+
 # Words for what is acted on: happenings of one family apply to one thing when these agree.
 OBJECTS = {
     "building": r"headquarters|hq|offices?|buildings?|police station|stations?|barracks|compound|palace",

@@ -66,7 +66,7 @@ HAPPENINGS = (
         "non-state actor overtakes territory",
         "capture",
         "{place} captured",
-        verbs="""capture seize overrun topple conquer occupy take+over take+control gain+control fall+to fall+into fall
+        verbs="""capture seize overrun topple+district topple+government topple+regime topple+president conquer occupy take+over take+control gain+control fall+to fall+into fall
         collapse seize+control wrest+control""",
         nouns="takeover",
         never=r"prices?|shares|stocks|fell (?:by|asleep|ill|short|apart)|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
@@ -223,7 +223,7 @@ HAPPENINGS = (
     Happening(
         "natural disaster",
         "disaster",
-        "Natural disaster at {place}",
+        "{thing} at {place}",
         verbs="hit strike shake jolt rock rattle measure register feel sway last centre center sense",
         nouns="earthquake quake tremor temblor aftershock magnitude epicentre epicenter tsunami flood hurricane typhoon "
         "cyclone tornado landslide eruption avalanche wildfire",
@@ -293,7 +293,7 @@ HAPPENINGS = (
         "accident",
         "accident",
         "Accident",
-        verbs="crash derail sink capsize collide run+aground plunge ditch skid",
+        verbs="crash derail sink+ship sink+boat sink+ferry capsize collide run+aground",
         nouns="crash derailment collision shipwreck wreckage accident",
         rank=7,
         never=r"stock|market|website|prices",
@@ -317,7 +317,7 @@ HAPPENINGS = (
         rank=4,
     ),
     Happening("election", "election", "Vote", verbs="elect vote", nouns="election referendum ballot", rank=4),
-    Happening("change of office", "office", "Change of office", verbs="resign appoint step+down dismiss sack", rank=4),
+    Happening("change of office", "office", "Change of office", verbs="resign appoint step+down sack", rank=4),
     Happening(
         "outbreak",
         "outbreak",
@@ -338,7 +338,7 @@ HAPPENINGS = (
         "use of airspace",
         "accident",
         "Aircraft lost",
-        verbs="shoot+down down disappear vanish lose+contact intercept",
+        verbs="shoot+down disappear vanish lose+contact intercept",
         needs=AIRCRAFT,
         rank=9,
     ),
@@ -369,7 +369,7 @@ PHRASES = (
         "casualties",
         r"death toll|\d+ (?:dead|deaths|injured|wounded)\b|among the (?:dead|killed|wounded)|heavy casualties",
     ),
-    ("first of its kind", r"\bthe first (?:time|direct|such)\b|\bthe (?:worst|deadliest|largest|biggest)\b"),
+    ("first of its kind", r"\bthe first (?:time|direct|such)\b|\bthe (?:worst|deadliest) (?!affected|hit)"),
     ("warning", r"dismissed concerns|tsunami (?:is not|is|was) expected|expect tsunamis|possible (?:civil )?war"),
 )
 

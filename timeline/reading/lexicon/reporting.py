@@ -11,6 +11,8 @@ MOSTLY_NOUNS = frozenset(
 )
 # Verbs that what was said cannot do without: "put the toll at nine", "registered a quake".
 KEEPS = frozenset("describe put confirm warn report announce estimate register record measure".split())
+# Verbs whose present participle goes on with what was said: "… , adding that".
+BY_THE_WAY = frozenset("say add insist claim note warn stress describe state".split())
 DENY = "deny reject dismiss refute"
 # Verbs that name the speaker's stance more than they pass on content: the happening is the saying itself.
 STANCE = "condemn accuse blame vow promise pledge urge call express fear hope"
