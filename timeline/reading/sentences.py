@@ -9,7 +9,7 @@ from timeline.reading.lexicon.datelines import ENGLISH_WEEKDAYS
 from timeline.reading.lexicon.sentences import ABBREVIATIONS, BEFORE_FIGURES, ENDING_TOO, NOT_BEFORE, OPENERS
 
 # A stop, or several, with the marks that close what the sentence opened.
-_STOP = re.compile(r"(?:[.!?…]+|[。！？؟۔।])[\"”’»')\]]*(?P<apart>\s[\"”’»](?=\s|\Z|[^\w\s]))?")
+_STOP = re.compile(r"(?:[.!?…]+|[。！？؟۔।])[\"”’»')\]]*(?:\[\d{1,3}\])*(?:\s[\"”’»](?=\s|\Z))?")
 _TOKEN = re.compile(r"[^\s\"“”‘«»(\[/]+\Z")
 _NEXT = re.compile(r"[\s\"“”‘’'«»(\[—–-]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]")
@@ -64,20 +64,11 @@ def _by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = first = start
     while stop := _STOP.search(text, at, end):
         at = stop.end()
-        edge = stop.end()
-        if stop["apart"] and not _closes(text, first, stop.start("apart")):
-            edge = stop.start("apart")
-        if _ends_sentence(text, first, stop, edge, end):
-            yield first, edge
-            first = at = edge
+        if _ends_sentence(text, first, stop, at, end):
+            yield first, at
+            first = at
     if first < end:
         yield first, end
-
-
-def _closes(text: str, first: int, at: int) -> bool:
-    """A quotation mark that stands apart behind a stop closes the quotation, since one is open."""
-    words = text[first:at]
-    return words.count('"') % 2 == 1 or words.count("“") > words.count("”")
 
 
 def _ends_sentence(text: str, first: int, stop: re.Match[str], edge: int, end: int) -> bool:
