@@ -18,6 +18,7 @@ from timeline.reading.participants import BODY_NAME
 from timeline.reading.triggers import happening_of
 
 NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
+SPELT_ALIKE = 0.8  # difflib ratio of two spellings of one name
 CORE_SHARE = 0.7  # a name in this share of the articles is what the dossier is about
 
 _OBJECTS = {kind: re.compile(rf"\b(?:{pattern})\b(?![’'])", re.IGNORECASE) for kind, pattern in OBJECTS.items()}
@@ -26,6 +27,10 @@ _AGAIN = re.compile(
     r"\b(?:second|another|new|fresh|renewed|later|further) (?:\w+ )?"
     r"(?:wave|attack|assault|strike|quake|blast|explosion)",
     re.I,
+)
+VIOLENT = ("assault", "strike", "explosion", "shooting", "hijacking")
+_ON_THE_GROUND = re.compile(
+    r"storm|enter|raid|inva|sieg|assault|ambush|reach|broke|moved|fighters|troops|militants|rebels", re.I
 )
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:al|el|of|bin)[ -])?[A-Z][\w’'-]*)*")
 _GENERIC = frozenset("""the a an of in and on at provincial local its their his main key several some all""".split())
@@ -65,11 +70,12 @@ class Group:
 def group_accounts(accounts: Sequence[Account]) -> list[Group]:
     """The events of a dossier; an account an editor pinned goes where it was put."""
     core, alias = _core_names(accounts)
+    attack = _kind_of_attack(accounts)
     by_topic: dict[tuple[str, str], list[Group]] = defaultdict(list)
     pinned: dict[int, Group] = {}
     for account in sorted(accounts, key=lambda a: (a.pinned is None, a.inherited, a.article, a.start)):
         names = _own_names(account, core, alias)
-        topic = topic_of(account)
+        topic = topic_of(account, attack)
         if account.pinned is not None:
             group = pinned.get(account.pinned)
             if group is None:
@@ -92,9 +98,20 @@ def _belongs(group: Group, account: Account, names: frozenset[str]) -> bool:
     return bool(names & group.names) if names or group.names else True
 
 
-def topic_of(account: Account) -> tuple[str, str]:
-    """(family, what is acted on): claims of different topics are never one event."""
-    family = happening_of(account.type).family
+def _kind_of_attack(accounts: Sequence[Account]) -> str:
+    """What "the attack" is in this dossier: the family of violence most is told of."""
+    told = Counter(happening_of(a.type).family for a in accounts if not _is_bare_attack(a))
+    return max(VIOLENT, key=lambda family: told[family])
+
+
+def _is_bare_attack(account: Account) -> bool:
+    return account.type == "attack" and not _ON_THE_GROUND.search(account.text)
+
+
+def topic_of(account: Account, attack: str = "assault") -> tuple[str, str]:
+    """(family, what is acted on): claims of different topics are never one event. `attack` is the family of what is
+    only called "the attack"."""
+    family = attack if _is_bare_attack(account) else happening_of(account.type).family
     thing = thing_of(account)
     if family == "statement":
         return family, (account.voice.split() or [account.source])[-1].lower()
@@ -153,22 +170,37 @@ def place_names(account: Account) -> frozenset[str]:
 
 
 def _core_names(accounts: Sequence[Account]) -> tuple[frozenset[str], dict[str, str]]:
-    """The names most articles share (lower case), and rarer spellings of them."""
+    """The names that most articles share (plain, lower case), and for every name the spelling it goes by here."""
     articles: dict[str, set[int]] = defaultdict(set)
     for account in accounts:
         for name in place_names(account):
             for part in (name, *name.split()):
                 articles[_plain(part)].add(account.article)
+    alias = _spellings({name: len(seen) for name, seen in articles.items()})
+    shared: dict[str, set[int]] = defaultdict(set)
+    for name, seen in articles.items():
+        shared[alias[name]] |= seen
     total = len({a.article for a in accounts})
-    core = frozenset(name for name, seen in articles.items() if len(seen) >= CORE_SHARE * total and name)
+    return frozenset(name for name, seen in shared.items() if name and len(seen) >= CORE_SHARE * total), alias
+
+
+def _spellings(names: dict[str, int]) -> dict[str, str]:
+    """Names spelt almost alike go by the most frequent spelling; only names with one first letter are compared."""
+    chosen: dict[str, list[str]] = defaultdict(list)
     alias = {}
-    for name in articles:
-        if name in core or len(name) < 5:
-            continue
-        like = next((c for c in core if len(c) > 4 and SequenceMatcher(None, name, c).ratio() >= 0.8), None)
-        if like:
-            alias[name] = like
-    return core, alias
+    for name in sorted(names, key=lambda n: (-names[n], n)):
+        like = next((c for c in chosen[name[:1]] if len(name) > 4 and _alike(name, c)), name)
+        alias[name] = like
+        if like == name:
+            chosen[name[:1]].append(name)
+    return alias
+
+
+def _alike(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 3 or len(other) < 5:
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= SPELT_ALIKE and matcher.ratio() >= SPELT_ALIKE
 
 
 def _plain(name: str) -> str:
@@ -179,8 +211,7 @@ def _own_names(account: Account, core: frozenset[str], alias: dict[str, str]) ->
     """The names that part an account from the dossier's main happening: none, where it names what most articles do."""
     own = set()
     for name in place_names(account):
-        parts = {_plain(p) for p in (name, *name.split())}
-        parts = {alias.get(p, p) for p in parts}
+        parts = {alias[p] for p in map(_plain, (name, *name.split())) if p in alias}
         if parts & core:
             return frozenset()
         own |= {p for p in parts if len(p) > 3}

@@ -101,7 +101,7 @@ HAPPENINGS = (
         "chemical weapon",
         "strike",
         "Chemical attack on {place}",
-        verbs="gas",
+        verbs="gas use+weapon use+gas use+chlorine use+sarin use+substance use+agent release+gas",
         nouns="""gas_attack chemical_attack chemical_weapon chemical_weapons_attack toxic_gas poison_gas poisonous_gases
         nerve_agent nerve_gas sarin chlorine mustard_gas toxic_substances toxic_gases""",
         rank=5,
