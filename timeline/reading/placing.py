@@ -23,13 +23,15 @@ class Narrative:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a time is placed by: the printed calendar date and time of writing (None: unknown), the calendar date at the
-    place written about if known to be another, the tense of the clause, and the narrative."""
+    place written about if known to be another, the tense of the clause, the narrative, and the latest instant of the
+    anchor (`limit`, aware)."""
 
     now: datetime | None
     today_there: date | None
     tense: str
     sentence: int
     narrative: Narrative
+    limit: datetime | None = None
 
     @property
     def today(self) -> date | None:
@@ -54,8 +56,8 @@ def place(base: Base, context: Context) -> tuple[Placed | None, str]:
     return _shift(base, context)
 
 
-# Days beyond which a date would have been printed with its year.
-FAR = 300
+# Days (nine months) beyond which a date would have been printed with its year.
+FAR = 275
 UNKNOWN = "the time of writing is unknown, so it stays unresolved"
 
 
@@ -97,9 +99,13 @@ def _year_of(base: Calendar, context: Context, today: date) -> tuple[int, str]:
     begun = max(year for year in years[:2] if units[year].start <= today or year == years[0])
     coming = min(year for year in years[1:] if units[year].end > today or year == years[2])
     if base.turn == -1:
-        return max(year for year in years[:2] if units[year].end <= today or year == years[0]), "the last before the anchor"
+        return max(
+            year for year in years[:2] if units[year].end <= today or year == years[0]
+        ), "the last before the anchor"
     if base.turn == 1:
-        return min(year for year in years[1:] if units[year].start > today or year == years[2]), "the next after the anchor"
+        return min(
+            year for year in years[1:] if units[year].start > today or year == years[2]
+        ), "the next after the anchor"
     back, ahead = max((today - units[begun].end).days, 0), max((units[coming].start - today).days, 0)
     if context.tense == "future":
         near = ahead <= FAR or ahead <= back

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from timeline.reading.calendar import GRANULARITIES, Placed, add_days, shifted, unit_at
 from timeline.reading.clock import (
+    UNKNOWN_ZONE,
     Zone,
     days_in,
     hour_of,
@@ -47,7 +48,7 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
     """A point's value, interval and trace; it also becomes part of the narrative."""
     base = point.base
     if isinstance(base, Shift) and timex.type == "DURATION":
-        length = duration_value(((None if base.vague else base.amount, base.unit),))
+        length = duration_value(((None if base.vague else base.amount or 1, base.unit),))
         return replace(_resolved(point, context, home), value=length)
     return _resolved(point, context, home)
 
@@ -59,7 +60,7 @@ def _resolved(point: Point, context: Context, home: Zone) -> Resolved:
     if isinstance(base, Shift) and base.unit in CLOCK_UNITS:
         return _shifted_clock(base, context, home)
     if base is None:
-        placed, why = _day_spoken_of(point, context)
+        placed, why = _day_spoken_of(point, context, home)
     else:
         placed, why = place(base, context)
     if placed is None:
@@ -110,13 +111,39 @@ def _shifted_clock(base: Shift, context: Context, home: Zone) -> Resolved:
     return Resolved(clock_value(moment), interval, granularity, home, (why,))
 
 
-def _day_spoken_of(point: Point, context: Context) -> tuple[Placed | None, str]:
-    """The day of a bare clock time or part of the day: the narrative's, the same sentence first, else the anchor's."""
+def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed | None, str]:
+    """The day of a bare clock time or part of the day: the narrative's, the same sentence first, else the anchor's, or
+    the one before where that would not be over at the time of writing."""
     narrative, today = context.narrative, context.today
     day = narrative.day
+    if (
+        day is not None
+        and today is not None
+        and context.ahead
+        and day < today
+        and narrative.sentence != context.sentence
+    ):
+        day = today
     if day is not None and (narrative.sentence == context.sentence or today is None or abs(today - day) <= NEAR):
-        return unit_at("D", day), "on the day spoken of before"
-    return (unit_at("D", today), "on the anchor's own day") if today else (None, UNKNOWN)
+        if day != today or not _is_to_come(point, day, context, home):
+            return unit_at("D", day), "on the day spoken of before"
+    if today is None:
+        return None, UNKNOWN
+    if _is_to_come(point, today, context, home):
+        return unit_at("D", add_days(today, -1)), "on the day before the anchor's, as on that day it was still to come"
+    return unit_at("D", today), "on the anchor's own day"
+
+
+def _is_to_come(point: Point, day: date, context: Context, home: Zone) -> bool:
+    """Whether what is not told as future would lie past the time of writing: a clock time that had not come, a night
+    that had not ended."""
+    if context.ahead or context.limit is None or home.name == UNKNOWN_ZONE:
+        return False
+    if point.clock is not None:
+        start = in_zone(moment_on(day, point.clock), home, timedelta(minutes=1)).start
+        return point.clock.zone in ("", "local") and start is not None and start >= context.limit
+    end = part_in(home, day, point.part).end
+    return bool(point.part == "night" and end is not None and end > context.limit)
 
 
 def _unresolved(point: Point) -> str:
@@ -234,9 +261,7 @@ def _on_part(part: str, placed: Placed, why: str, home: Zone, doubts: tuple[str,
     )  # fmt: skip
 
 
-def _whole(
-    point: Point, placed: Placed, why: str, context: Context, home: Zone, doubts: tuple[str, ...]
-) -> Resolved:
+def _whole(point: Point, placed: Placed, why: str, context: Context, home: Zone, doubts: tuple[str, ...]) -> Resolved:
     """A day or a coarser unit, or the stretch of it that "early" or "late" leaves."""
     within = point.within
     if placed.unit == "D" and within in ("START", "END") and placed.end == add_days(placed.start, 1):

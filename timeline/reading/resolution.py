@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from timeline.reading.anchors import Anchor
-from timeline.reading.clock import UNKNOWN_ZONE, Zone, zone_named
+from timeline.reading.calendar import add_days
+from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, zone_named
 from timeline.reading.grammar.meaning import Duration, Point, Reference, Repeat
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.notation import duration_value
@@ -70,10 +71,13 @@ def _resolve(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -> 
 
 def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -> Context:
     there = None
+    limit = anchor.interval.end if anchor.interval else None
+    if limit and anchor.local and anchor.granularity is Granularity.DAY:
+        limit = min(limit, days_in(home, anchor.local.date(), add_days(anchor.local.date(), 1)).end or limit)
     if anchor.local and anchor.interval and anchor.interval.end and UNKNOWN_ZONE not in (home.name, anchor.zone):
         if anchor.granularity and anchor.granularity.finer_than(Granularity.DAY) and anchor.interval.start:
             there = anchor.interval.start.astimezone(home.rules).date()
-    return Context(anchor.local, there, timex.tense, timex.sentence, narrative)
+    return Context(anchor.local, there, timex.tense, timex.sentence, narrative, limit)
 
 
 def _time(timex: Timex, anchor: Anchor, resolved: Resolved) -> Time:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.reading.grammar import clocks, days, lengths, units
+from timeline.reading.grammar import clocks, dates, lengths, parts, quarters, units, years
 from timeline.reading.grammar.context import bound_before, in_title, loose_before, sentence_start, tense_of
 from timeline.reading.grammar.grammar import Grammar
 from timeline.reading.grammar.meaning import Meaning
@@ -34,9 +34,21 @@ class Timex:
     sentence: int = -1
 
 
+# In a tie of length the earlier rule wins.
+RULES = (
+    *dates.RULES,
+    *parts.RULES,
+    *clocks.RULES,
+    *years.RULES,
+    *quarters.RULES,
+    *units.RULES,
+    *lengths.RULES,
+)
+
+
 @lru_cache(maxsize=8)
 def grammar_of(lexicon_name: str) -> Grammar:
-    return Grammar(LEXICONS[lexicon_name], (*days.RULES, *clocks.RULES, *units.RULES, *lengths.RULES))
+    return Grammar(LEXICONS[lexicon_name], RULES)
 
 
 LEXICONS: dict[str, TimeLexicon] = {"en": ENGLISH}

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from timeline.reading.grammar.builders import clock_of
-from timeline.reading.grammar.days import date_of, part_of, turn_of
+from timeline.reading.grammar.dates import date_of
 from timeline.reading.grammar.meaning import NARRATIVE, Base, Clock, Point, Shift
+from timeline.reading.grammar.parts import part_of
 from timeline.reading.grammar.rules import Found, Match, Rule
+from timeline.reading.grammar.turns import turn_of
 
 MORNING_PARTS = ("dawn", "morning", "early morning", "mid morning", "late morning")
 

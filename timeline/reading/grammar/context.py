@@ -9,8 +9,13 @@ from timeline.reading.grammar.tokens import Tokens
 from timeline.reading.grammar.words import Vocabulary
 
 BOUNDS = ("since", "before", "after", "until", "by")
+# The roles of the words a noun phrase is made of, and how far before a time in it "since" may stand.
+NOUN_PHRASE = {"lower", "capital", "possessive", "the", "a", "of", "in", "on", "possessor", "dot"}
+SINCE_REACH = 9
 # How many tokens before a time expression its clause is searched for a verb of the future.
-REACH = 12
+REACH = 16
+# A time among the first tokens of its sentence takes its tense from the verb behind it.
+OPENING = 4
 
 
 @lru_cache(maxsize=64)
@@ -19,11 +24,24 @@ def _pattern(vocabulary: Vocabulary, pattern: str) -> "re.Pattern[str]":
 
 
 def bound_before(hit: Match, grammar: Grammar) -> str:
-    """The word right before a hit that opens or closes its interval, or ""."""
-    if not hit.first:
-        return ""
-    roles = hit.tokens.words[hit.first - 1].roles
-    return next((bound for bound in BOUNDS if bound in roles), "")
+    """The word before a hit that opens or closes its interval, or "".
+
+    It stands right before it, or before its article ("before the September 11 deadline"); "since" also before the noun
+    phrase the time belongs to ("since the president's announcement in April").
+    """
+    words = hit.tokens.words
+    for number in range(hit.first - 1, max(hit.first - 3, -1), -1):
+        roles = words[number].roles
+        if bound := next((bound for bound in BOUNDS if bound in roles), ""):
+            return bound
+        if "the" not in roles:
+            break
+    for number in range(hit.first - 1, max(hit.first - SINCE_REACH, -1), -1):
+        if "since" in words[number].roles:
+            return "since"
+        if words[number].roles and not words[number].roles.keys() & NOUN_PHRASE:
+            break
+    return ""
 
 
 def loose_before(hit: Match, grammar: Grammar) -> bool:
@@ -63,15 +81,28 @@ def _closes(tokens: Tokens, index: int) -> bool:
 
 
 def tense_of(hit: Match, sentence: int, grammar: Grammar) -> str:
-    """ "future" or "past" by the verb nearest before the hit, else by the first after it, in the same sentence; else ""."""
+    """ "future" or "past" by the verb nearest before the hit, or where the sentence begins with the hit, by the first
+    after it; else "". What must be done by or until a time is told by the verb behind it first."""
     words = hit.tokens.words
+    opens = hit.first - sentence <= OPENING
+    if _is_deadline(hit) and (tense := _tense_after(hit, sentence)) == "future":
+        return tense
     for number in range(hit.first - 1, max(sentence, hit.first - REACH) - 1, -1):
         if tense := _tense(hit.tokens, number, sentence):
             return tense
         if "break" in words[number].roles:
             break
+    return _tense_after(hit, sentence) if opens else ""
+
+
+def _is_deadline(hit: Match) -> bool:
+    return bool(hit.first) and bool(hit.tokens.words[hit.first - 1].roles.keys() & {"by", "until"})
+
+
+def _tense_after(hit: Match, sentence: int) -> str:
+    words = hit.tokens.words
     for number in range(hit.stop, min(len(words), hit.stop + 2 * REACH)):
-        if "stop" in words[number].roles or "break" in words[number].roles or "dot" in words[number].roles:
+        if words[number].roles.keys() & {"stop", "break", "dot"}:
             break
         if tense := _tense(hit.tokens, number, sentence):
             return tense

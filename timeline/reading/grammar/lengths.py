@@ -1,10 +1,10 @@
 """Rules for durations, sets of times, and the vague past, present and future."""
 
 from timeline.reading.grammar.builders import amount
-from timeline.reading.grammar.days import MONTH_ROLES, WEEKDAY_ROLES
 from timeline.reading.grammar.looseness import looseness_of
-from timeline.reading.grammar.meaning import Duration, Reference, Repeat
+from timeline.reading.grammar.meaning import NARRATIVE, Duration, Point, Reference, Repeat, Shift
 from timeline.reading.grammar.rules import Found, Match, Rule
+from timeline.reading.grammar.turns import MONTH_ROLES, WEEKDAY_ROLES
 from timeline.reading.lexicon.time_words import PARTS
 from timeline.reading.notation import duration_value
 
@@ -58,6 +58,11 @@ def build_between(match: Match) -> Found:
     first, last = low and amount(low), high and amount(high)
     number = first if isinstance(first, int | float) and first == last else last if last is None else first
     return Found("DURATION", Duration(((number, match.word("unit", "units")),)), "APPROX")
+
+
+def build_whole(match: Match) -> Found:
+    """All day, the whole week: as long as the unit spoken of, and placed on it."""
+    return Found("DURATION", Point(Shift(match.word("unit"), 0, NARRATIVE)))
 
 
 def build_while(match: Match) -> Found:
@@ -118,7 +123,9 @@ NOT_OLD = "(?!<hyphen>?<old>)"
 RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
-        "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<more>?(?:<unit|units>)" + NOT_OLD + "(?:<and><a><half>)?<or_so>?",
+        "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<more>?(?:<unit|units>)"
+        + NOT_OLD
+        + "(?:<and><a><half>)?<or_so>?",
         build_duration,
         (
             ("They fought for three days.", "three days"),
@@ -158,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "whole_unit",
         "<all><unit><long>?|<the|a><entire><unit>(?!<of>)",
-        build_span,
+        build_whole,
         (("it rained all week", "all week"), ("the whole year", "the whole year")),
         ("all months are grey", "the full second floor"),
     ),
@@ -226,5 +233,10 @@ RULES: tuple[Rule, ...] = (
         build_past,
         (("It recently fell.", "recently"), ("in the past, kings ruled", "the past")),
     ),
-    Rule("future", "(?<!<as>)<soon>(?!<after|as|hyphen|past_verb>)|<the><near>?<future>|<the><short><term>", build_future, (("in the future", "the future"),)),
+    Rule(
+        "future",
+        "(?<!<as>)<soon>(?!<after|as|hyphen|past_verb>)|<the><near>?<future>|<the><short><term>",
+        build_future,
+        (("in the future", "the future"),),
+    ),
 )

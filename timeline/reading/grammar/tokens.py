@@ -26,7 +26,11 @@ def tokenise(vocabulary: Vocabulary, text: str, start: int, end: int) -> Tokens:
     lower: list[str] = []
     known, guarded = vocabulary.words, vocabulary.guarded
     common, capital, pause = vocabulary.kinds["lower"], vocabulary.kinds["capital"], vocabulary.kinds["break"]
-    past, endings, capitals = vocabulary.kinds["past_verb"], vocabulary.lexicon.past_endings, vocabulary.lexicon.capitals
+    past, endings, capitals = (
+        vocabulary.kinds["past_verb"],
+        vocabulary.lexicon.past_endings,
+        vocabulary.lexicon.capitals,
+    )
     last = start
     for match in TOKEN.finditer(text, start, end):
         token = match.group()

@@ -164,7 +164,7 @@ TABLES: dict[str, dict[str, Value]] = {
     "numeral": NUMERALS,
     "ordinal": ORDINALS,
     # A day counted from today, with its part where the word names one.
-    "deictic_day": {"yesterday": -1, "today": 0, "tomorrow": 1},
+    "deictic_day": {"yesterday": -1, "today": 0, "tomorrow": 1, "yesterdays": -1, "todays": 0},
     "deictic_night": {"tonight": 0},
     "part": {
         "morning": "morning",
@@ -314,7 +314,9 @@ TABLES: dict[str, dict[str, Value]] = {
     # What looks like a date and is the name of something else.
     "name": _one("sept. 11 attacks", "september 11 attacks", "sept. 11 attack", "september 11 attack")
     | _one("sept. 11 terrorist attacks", "september 11 terrorist attacks", "september 11th attacks")
-    | _one("black friday", "black monday", "black wednesday", "bloody sunday", "super bowl sunday", "good morning america"),
+    | _one(
+        "black friday", "black monday", "black wednesday", "bloody sunday", "super bowl sunday", "good morning america"
+    ),
     # Words that make the day before them part of a title: the Sunday Times.
     "title_word": _one("times", "mirror", "telegraph", "post", "express", "herald", "mail", "star", "tribune", "sun")
     | _one("independent", "dispatch", "chronicle", "journal", "observer", "magazine", "night live", "club"),
@@ -386,11 +388,29 @@ TABLES: dict[str, dict[str, Value]] = {
     "to_come": _one("due", "scheduled", "expected", "slated", "plans", "intends", "intend", "hopes", "set to")
     | _one("planning", "expects", "expect", "extended", "postponed", "delayed", "adjourned", "ending")
     | _one("upcoming", "payable", "effective", "expires", "as soon as", "as early as", "as late as")
-    | _one("planned to", "plan to", "agreed to", "hope to", "hoped to", "want to", "wants to", "vowed to", "promised to")
-    | _one("intended to", "prepares to", "prepared to", "ready to", "about to", "supposed to", "threatened to", "agree to", "likely to"),
+    | _one(
+        "planned to", "plan to", "agreed to", "hope to", "hoped to", "want to", "wants to", "vowed to", "promised to"
+    )
+    | _one(
+        "intended to",
+        "prepares to",
+        "prepared to",
+        "ready to",
+        "about to",
+        "supposed to",
+        "threatened to",
+        "agree to",
+        "likely to",
+    ),
+    # Words in -ed that are no past tense.
+    "present": _one(
+        "need", "speed", "feed", "proceed", "succeed", "exceed", "indeed", "seed", "breed", "embed", "shed"
+    ),
     "be": _one("be", "being"),
     "had_been": _one("had been", "had"),
-    "past_verb": _one("ended", "said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave")
+    "past_verb": _one(
+        "ended", "said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave"
+    )
     | _one("found", "left", "began", "fell", "rose", "lost", "won", "met", "held", "kept", "led", "ran", "saw", "sent")
     | _one("spoke", "stood", "struck", "thought", "wrote", "shot", "fled", "broke", "brought", "built", "bought")
     | _one("caught", "chose", "drew", "drove", "ate", "fought", "flew", "forgot", "froze", "grew", "heard", "hid")

@@ -1,49 +1,13 @@
-"""Rules for days and their parts: dates, weekdays, yesterday and tomorrow, feasts."""
+"""Rules for days: dates, weekdays, yesterday and tomorrow, feasts, the next day."""
 
 from dataclasses import replace
 
 from timeline.reading.grammar.builders import numeral, numerals
-from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Festival, Point, Shift, Within
+from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Festival, Point, Shift, Within
 from timeline.reading.grammar.rules import Found, Match, Rule
+from timeline.reading.grammar.turns import MONTH_ROLES, WEEKDAY_ROLES, dated, turn_of, two_digit_year
 from timeline.reading.grammar.zones import iso_clock
-from timeline.reading.lexicon.time_words import PARTS, Roles
-
-MONTH_ROLES = ("month", "month_short", "doubtful_month", "doubtful_month_short")
-WEEKDAY_ROLES = ("weekday", "weekday_short", "doubtful_weekday_short")
-
-
-def turn_of(match: Match) -> int | None:
-    """-1 for "last", 1 for "next", 0 for "this", None where nothing turns it."""
-    if match.has("last", "past", "previous"):
-        return -1
-    if match.has("next", "coming", "following"):
-        return 1
-    return 0 if match.has("this", "that", "current") else None
-
-
-def earliness_of(match: Match) -> str:
-    """The mod of a word like "early": TIMEX3's START, MID or END."""
-    if match.has("early", "start_of"):
-        return "START"
-    if match.has("mid", "middle_of"):
-        return "MID"
-    return "END" if match.has("late", "end_of") else ""
-
-
-def within_of(match: Match) -> str:
-    """Which stretch of its unit a time is: START, MID, END, EARLIER, LATER or "" for all of it."""
-    if match.has("earlier", "earlier_in"):
-        return "EARLIER"
-    return "LATER" if match.has("later", "later_in") else earliness_of(match)
-
-
-def dated(base: Base, match: Match) -> Found:
-    return Found("DATE", Point(base, within=within_of(match)), earliness_of(match))
-
-
-def two_digit_year(value: int) -> int:
-    """ "'89" is 1989, "'21" 2021: newspapers write short years of the hundred years up to 2049."""
-    return value + (2000 if value < 50 else 1900)
+from timeline.reading.lexicon.time_words import Roles
 
 
 def date_of(match: Match) -> Base | None:
@@ -143,66 +107,12 @@ def build_range(match: Match) -> Found | None:
     return Found("DATE", Point(replace(base, last_day=final, year=year if isinstance(year, int) else base.year)))
 
 
-def part_of(match: Match) -> str:
-    """The part of the day, narrowed by early, late or mid where the table knows that."""
-    part = match.word("part")
-    narrow = {"START": "early", "MID": "mid", "END": "late"}.get(earliness_of(match), "")
-    narrowed = f"{narrow} {part}".strip()
-    return narrowed if narrowed in PARTS else part
-
-
-def build_day_part(match: Match) -> Found | None:
-    """Wednesday morning, late yesterday afternoon, the night of 7 July."""
-    day, part = match.part("date"), match.part("part")
-    base = date_of(day) if day else None
-    if base is None or part is None:
-        return None
-    mod = earliness_of(match)
-    whole = part_of(match) if mod else part_of(part)
-    return Found("TIME", Point(base, whole), mod)
-
-
-def build_part(match: Match) -> Found:
-    """In the morning, at dawn: a part of the day spoken of."""
-    return Found("TIME", Point(None, part_of(match)), earliness_of(match))
-
-
-def build_this_part(match: Match) -> Found:
-    """This morning, last night, that same evening, the next morning."""
-    turn = turn_of(match)
-    part = part_of(match)
-    if match.has("this") and not match.has("same"):
-        base: Base = Shift("D", 0)
-    elif match.has("last"):
-        base = Shift("D", -1)
-    elif match.has("following", "next", "coming"):
-        base = Shift("D", 1, NARRATIVE)
-    else:
-        base = Shift("D", turn if match.has("previous") and turn else 0, NARRATIVE)
-    return Found("TIME", Point(base, part), earliness_of(match))
-
-
-def build_tonight(match: Match) -> Found:
-    return Found("TIME", Point(Shift("D", 0), "night"), earliness_of(match))
-
-
-def build_overnight(match: Match) -> Found:
-    """The night before the day it is reported on."""
-    return Found("TIME", Point(Shift("D", -1, NARRATIVE if match.has("that") else ANCHOR), "night"))
-
-
 def build_festival(match: Match) -> Found:
     year = match.get("year")
     feast = Festival(match.word("festival"), year if isinstance(year, int) else None, turn_of(match))
     if match.has("weekend", "week_word"):
         return Found("DATE", Point(Within("WE" if match.has("weekend") else "W", feast)))
     return Found("DATE", Point(feast))
-
-
-def build_early_hours(match: Match) -> Found | None:
-    day = match.part("date")
-    base = date_of(day) if day else None
-    return Found("TIME", Point(base, "early"), "START") if base else None
 
 
 def build_beside(match: Match) -> Found | None:
@@ -267,46 +177,12 @@ RULES: tuple[Rule, ...] = (
         (("It was yesterday.", "yesterday"), ("late yesterday", "late yesterday")),
     ),
     Rule(
-        "day_part",
-        "(?:<early|late|mid><hyphen>?<on>?|<the>?<early_hours>)?(?P<date>@some_day)<comma|possessive>?(?P<part>@day_part)",
-        build_day_part,
-        (("on Wednesday morning", "Wednesday morning"), ("yesterday afternoon", "yesterday afternoon")),
-    ),
-    Rule(
-        "part_of_named_day",
-        "(?:<early|late|mid><hyphen>?)?<the>?(?P<part>@day_part)(?:<of|on|comma>)?(?P<date>@some_day)",
-        build_day_part,
-        (("at noon Wednesday", "noon Wednesday"), ("on the night of July 7", "the night of July 7")),
-    ),
-    Rule(
-        "part",
-        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|(?<!<hyphen>)<bare_part>",
-        build_part,
-        (("in the morning they fled", "the morning"), ("at dawn", "dawn"), ("by nightfall", "nightfall")),
-        ("a morning person", "Morning Star", "evening dress"),
-    ),
-    Rule(
-        "this_part",
-        "(?:@earliness|<mid><hyphen>?)?(?:<this|that|last|next>|<that><same>|<the><same|next|following|previous>)"
-        "(?:<early|late>)?<part>",
-        build_this_part,
-        (("this morning", "this morning"), ("that same evening", "that same evening"), ("last night", "last night")),
-    ),
-    Rule(
-        "early_hours",
-        "<the>?<early_hours>(?P<date>@some_day)",
-        build_early_hours,
-        (("in the early hours of Wednesday", "the early hours of Wednesday"),),
-    ),
-    Rule(
         "day_beside",
         "<the>?<day_word><back|after>(?P<date>@some_day)",
         build_beside,
         (("the day before yesterday", "the day before yesterday"), ("the day after July 7", "the day after July 7")),
         ("the day after the attack",),
     ),
-    Rule("tonight", "@earliness?<deictic_night>", build_tonight, (("tonight they meet", "tonight"),)),
-    Rule("overnight", "<overnight>", build_overnight, (("it fell overnight", "overnight"),)),
     Rule(
         "festival",
         "(?:@turned)?<festival>(?:<weekend|week_word>)?(?:<comma>?<year>)?",
@@ -322,5 +198,3 @@ RULES: tuple[Rule, ...] = (
         ("the day after the attack",),
     ),
 )
-
-__all__ = ["RULES", "build_day", "date_of", "earliness_of", "turn_of", "two_digit_year"]

@@ -1,0 +1,99 @@
+"""Rules for parts of the day: Wednesday morning, last night, overnight, at dawn."""
+
+from timeline.reading.grammar.dates import date_of
+from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Point, Shift
+from timeline.reading.grammar.rules import Found, Match, Rule
+from timeline.reading.grammar.turns import earliness_of, turn_of
+from timeline.reading.lexicon.time_words import PARTS
+
+
+def part_of(match: Match) -> str:
+    """The part of the day, narrowed by early, late or mid where the table knows that."""
+    part = match.word("part")
+    narrow = {"START": "early", "MID": "mid", "END": "late"}.get(earliness_of(match), "")
+    narrowed = f"{narrow} {part}".strip()
+    return narrowed if narrowed in PARTS else part
+
+
+def build_day_part(match: Match) -> Found | None:
+    """Wednesday morning, late yesterday afternoon, the night of 7 July."""
+    day, part = match.part("date"), match.part("part")
+    base = date_of(day) if day else None
+    if base is None or part is None:
+        return None
+    mod = earliness_of(match)
+    whole = part_of(match) if mod else part_of(part)
+    return Found("TIME", Point(base, whole), mod)
+
+
+def build_part(match: Match) -> Found:
+    """In the morning, at dawn: a part of the day spoken of."""
+    return Found("TIME", Point(None, part_of(match)), earliness_of(match))
+
+
+def build_this_part(match: Match) -> Found:
+    """This morning, last night, that same evening, the next morning."""
+    turn = turn_of(match)
+    part = part_of(match)
+    if match.has("this") and not match.has("same"):
+        base: Base = Shift("D", 0)
+    elif match.has("last"):
+        base = Shift("D", -1)
+    elif match.has("following", "next", "coming"):
+        base = Shift("D", 1, NARRATIVE)
+    else:
+        base = Shift("D", turn if match.has("previous") and turn else 0, NARRATIVE)
+    return Found("TIME", Point(base, part), earliness_of(match))
+
+
+def build_tonight(match: Match) -> Found:
+    return Found("TIME", Point(Shift("D", 0), "night"), earliness_of(match))
+
+
+def build_overnight(match: Match) -> Found:
+    """The night before the day it is reported on."""
+    return Found("TIME", Point(Shift("D", -1, NARRATIVE if match.has("that") else ANCHOR), "night"))
+
+
+def build_early_hours(match: Match) -> Found | None:
+    day = match.part("date")
+    base = date_of(day) if day else None
+    return Found("TIME", Point(base, "early"), "START") if base else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "day_part",
+        "(?:<early|late|mid><hyphen>?<on>?|<the>?<early_hours>)?(?P<date>@some_day)<comma|possessive>?(?P<part>@day_part)",
+        build_day_part,
+        (("on Wednesday morning", "Wednesday morning"), ("yesterday afternoon", "yesterday afternoon")),
+    ),
+    Rule(
+        "part_of_named_day",
+        "(?:<early|late|mid><hyphen>?)?<the>?(?P<part>@day_part)(?:<of|on|comma>)?(?P<date>@some_day)",
+        build_day_part,
+        (("at noon Wednesday", "noon Wednesday"), ("on the night of July 7", "the night of July 7")),
+    ),
+    Rule(
+        "part",
+        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|(?<!<hyphen>)<bare_part>",
+        build_part,
+        (("in the morning they fled", "the morning"), ("at dawn", "dawn"), ("by nightfall", "nightfall")),
+        ("a morning person", "Morning Star", "evening dress"),
+    ),
+    Rule(
+        "this_part",
+        "(?:@earliness|<mid><hyphen>?)?(?:<this|that|last|next>|<that><same>|<the><same|next|following|previous>)"
+        "(?:<early|late>)?<part>",
+        build_this_part,
+        (("this morning", "this morning"), ("that same evening", "that same evening"), ("last night", "last night")),
+    ),
+    Rule(
+        "early_hours",
+        "<the>?<early_hours>(?P<date>@some_day)",
+        build_early_hours,
+        (("in the early hours of Wednesday", "the early hours of Wednesday"),),
+    ),
+    Rule("tonight", "@earliness?<deictic_night>", build_tonight, (("tonight they meet", "tonight"),)),
+    Rule("overnight", "<overnight>", build_overnight, (("it fell overnight", "overnight"),)),
+)
