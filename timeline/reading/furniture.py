@@ -4,7 +4,7 @@ import re
 
 from timeline.reading.blocks import split_blocks
 from timeline.reading.datelines import place_head
-from timeline.reading.layout import cut_heads, mark_datelines, mark_headline, mark_names, mark_standfirst
+from timeline.reading.layout import cut_heads, cut_tail, mark_datelines, mark_headline, mark_names, mark_standfirst
 from timeline.reading.lexicon.datelines import BY
 from timeline.reading.lines import AGENCY_NAME, label_by_words
 from timeline.reading.printed import find_printed
@@ -19,7 +19,6 @@ _BY = re.compile(
     rf"(?i:\b(?:additional reporting by|reporting by|{BY}))[: ]\s?(?P<names>[A-Z\u00c0-\u024f][^;|()\n]{{1,120}})"
 )
 _BEFORE_DATE = re.compile(r"\W+(?:on|at|published|posted|updated|le|am|el|il)?\W*$", re.IGNORECASE)
-_AGENCY_AT_END = re.compile(rf"[.!?”\"]\s*(?:\(|[-–—]+\s?)(?P<agency>{AGENCY_NAME.pattern})\)?\W*$")
 _SITE = re.compile(r"\s+\|\s+[^|]{2,40}$")
 _FIRST_WORDS = 12
 
@@ -39,6 +38,7 @@ def label_paragraphs(text: str) -> tuple[Paragraph, ...]:
     mark_appeals(drafts)
     mark_headline(drafts)
     cut_heads(drafts)
+    cut_tail(drafts)
     mark_sections(drafts)
     mark_names(drafts)
     mark_standfirst(drafts)
@@ -88,7 +88,7 @@ def _names(text: str, paragraph: Paragraph) -> str:
 
 
 def find_agency(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
-    """The agency whose copy the article says it is: in a line of its own, in the head, byline or end; else ""."""
+    """The agency whose copy the article says it is: in a line of its own, in the head or the byline; else ""."""
     for paragraph in paragraphs:
         found = None
         if paragraph.role in (Role.AGENCY, Role.BYLINE):
@@ -97,6 +97,4 @@ def find_agency(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
             found = AGENCY_NAME.search(head["agency"] or "")
         if found:
             return found.group()
-    last = next((p for p in reversed(paragraphs) if p.role is Role.BODY), None)
-    end = _AGENCY_AT_END.search(text[max(last.start, last.end - 60) : last.end]) if last else None
-    return end["agency"] if end else ""
+    return ""

@@ -7,6 +7,7 @@ from timeline.reading.lines import AGENCY_NAME, CREDITS, is_name_line
 from timeline.reading.repeats import headline_length
 from timeline.reading.roles import CLOSERS, Draft, Role
 
+_AGENCY_AT_END = re.compile(rf"[.!?”\"]\s*(?P<name>(?:\(|[-–—]+\s?){AGENCY_NAME.pattern}\)?)\W*$")
 CLOCK_LINE = "clock of the dateline"
 _TOP = 12  # paragraphs in which a page prints its date above the copy
 _LEAD = 400  # characters of copy that may stand before it
@@ -83,6 +84,17 @@ def cut_heads(drafts: list[Draft]) -> None:
         third.call(Role.AGENCY, "agency glued to the text")
         drafts[number : number + 1] = [first, third, second]
     else:
+        drafts[number : number + 1] = [first, second]
+
+
+def cut_tail(drafts: list[Draft]) -> None:
+    """Cut an agency's name off the end of the copy ("… he said. (AFP)")."""
+    number = next((n for n in range(len(drafts) - 1, -1, -1) if drafts[n].role is None), None)
+    if number is None or (match := _AGENCY_AT_END.search(drafts[number].text[-60:])) is None:
+        return
+    first, second = drafts[number].cut(max(0, len(drafts[number].text) - 60) + match.start("name"))
+    if first.text:
+        second.call(Role.AGENCY, "agency behind the copy")
         drafts[number : number + 1] = [first, second]
 
 

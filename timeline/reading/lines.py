@@ -56,7 +56,7 @@ _SHORT = 300  # characters: longer paragraphs are not lines of the page, whateve
 def label_by_words(draft: Draft, *, opening: bool) -> None:
     """Give a paragraph the role its own words give it; `opening`: no copy stands before it, so it may be a headline,
     and a headline may begin with "Analysis:" or "Watch"."""
-    line = draft.text.lstrip(pages.BULLETS)
+    line = draft.text.lstrip(pages.BULLETS) or draft.text
     if is_icon_soup(line):
         draft.call(Role.WIDGET, "icon names")
     elif len(line) <= _SHORT:
