@@ -197,7 +197,7 @@ CAPTION_STARTS = (
     r"(?:image|media|photo|picture) (?:caption|source|credit|copyright)\b",
     r"an? (?:general |aerial |satellite |screen ?grab |combination )(?:view|photo|image|picture|grab)\b",
     r"an? (?:\w+ )?(?:photo|image|picture|video grab|screenshot|map) (?:shows?|showing|taken|released|provided)\b",
-    r"an? (?:\w+ )?(?:photo|image|picture|video grab|screenshot|map) of\b[^.]*(?::|\Z)",
+    r"an? (?:\w+ )?(?:photo|image|picture|video grab|screenshot) of\b[^.]*\.?\Z",
     r"map (?:of|showing|highlighting|shows)\b",
     r"pictured\b",
     r"(?:above|below|left|right|top)\s?:",
