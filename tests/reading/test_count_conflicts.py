@@ -29,8 +29,12 @@ def test_figures_that_can_both_hold_do_not(one, other):
 
 
 def test_a_floor_well_below_a_figure_is_shown_softly():
-    (found,) = conflicts(counted(200, None), counted(400, 400, approximate=True))
+    (found,) = conflicts(counted(200, None, of="escaped"), counted(400, 400, of="escaped", approximate=True))
     assert found.strength == "soft"
+
+
+def test_a_toll_grows_past_its_floor():
+    assert conflicts(counted(3, None), counted(10, 10)) == []
 
 
 def test_one_voice_raising_its_toll_is_an_update():

@@ -129,7 +129,7 @@ def _told_in(
         before = (found or earlier)[-1:]
         roles = find_roles(clause, trigger, before[0].roles if found else None)
         quantities = find_quantities(text, clause.start, clause.end, taken)
-        status = _status(text, clause, trigger, speech)
+        status = _status(text, clause, trigger, speech, first=not found)
         place = find_place(text, clause, sentence)
         if not place and earlier and roles.actor.lower() in PRONOUNS:
             place = earlier[-1].place
@@ -157,7 +157,7 @@ def _is_negated(before: str, trigger: Trigger | None) -> bool:
     if not negations:
         return False
     between = [w for w in re.findall(r"[\w’']+", before[negations[-1].end() :].lower()) if w not in _LIGHT]
-    return trigger is None or len(between) <= 2
+    return trigger is None or len(between) <= (2 if trigger.verb else 1)
 
 
 def _is_general(clause: Clause) -> bool:
@@ -167,10 +167,11 @@ def _is_general(clause: Clause) -> bool:
     return stands and all(v in _STANDING for v in verbs) and not any(w.text[:1].isdigit() for w in clause.words)
 
 
-def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech) -> Status:
+def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech, first: bool) -> Status:
+    """The status of a clause. A verb of denial denies what follows it first, not the asides that come after."""
     at = trigger.start if trigger else clause.end
     before = text[clause.start : at]
-    if speech.denied:
+    if speech.denied and first:
         return Status.DENIED
     if _is_negated(before, trigger) or (trigger and _NOT.search(trigger.text)):
         return Status.DENIED

@@ -39,13 +39,19 @@ def find_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> tu
 def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """One voice denies what another asserts of the same thing; a forecast denied is no denial of what happened."""
     denied = [a for a in accounts if a.status == Status.DENIED and a.voice and not _FORECAST.search(a.text)]
-    denials = {(a.type, thing_of(a)) for a in denied if a.type != "statement"}
-    asserted = [a for a in accounts if a.status in _HELD and (a.type, thing_of(a)) in denials]
-    denied = [a for a in denied if any((a.type, thing_of(a)) == (b.type, thing_of(b)) for b in asserted)]
+    denials = {_matter(a) for a in denied if a.type != "statement"}
+    asserted = [a for a in accounts if a.status in _HELD and _matter(a) in denials]
+    denied = [a for a in denied if any(_matter(a) == _matter(b) for b in asserted)]
     if not denied:
         return None
     why = f"{say(denied[0])} is a denial; {say(asserted[0])} says it happened."
     return Conflict("status", "", (_claims(asserted), _claims(denied)), "hard", None, why)
+
+
+def _matter(account: Account) -> tuple[str, str]:
+    """What is asserted or denied: the family of the happening and, for taking and holding, of what."""
+    family = happening_of(account.type).family
+    return family, thing_of(account) if family in {"capture", "control", "regain", "destruction"} else ""
 
 
 def actor_class(account: Account) -> str:

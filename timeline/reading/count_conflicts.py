@@ -11,7 +11,8 @@ from timeline.reading.quantities import Quantity, group_of
 from timeline.reading.sides import Stand, ids, split_sides
 
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
-ROUNDING = 0.03  # distances are rounded when miles are made of kilometres
+ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
+GROWING = frozenset({"killed", "injured", "missing", "affected", "displaced", "detained"})  # a floor is soon passed
 MILE = 1.609344  # kilometres
 FLOOR_BESIDE = 1.5  # a floor this far below a figure is shown beside it
 
@@ -40,9 +41,15 @@ def thing_counted(quantity: Quantity) -> tuple[str, str] | None:
         return "magnitude", ""
     if quantity.of.startswith("distance from "):
         return quantity.of, ""
-    if quantity.of.startswith("part of") or any(w in DURATIONS or w in MEASURES for w in words):
-        return None
     group = group_of(quantity.unit)
+    if group in {"children", "women"}:
+        return quantity.of.removeprefix("part of "), group
+    if (
+        quantity.of == "damaged"
+        or quantity.of.startswith("part of")
+        or any(w in DURATIONS or w in MEASURES for w in words)
+    ):
+        return None
     if not quantity.of and group != "people" and group not in GROUPS:
         return None
     return quantity.of, group
@@ -106,6 +113,8 @@ def _figure(stand: Stand, figures: dict[int, Quantity]) -> str:
 
 def _floors_beside(stands: list[Stand], figures: dict[int, Quantity]) -> list[list[Stand]]:
     """A floor well below a figure: both hold, but a reader must see the two. [[floors], [figures]]"""
+    if any(figures[s.account.id].of in GROWING for s in stands):
+        return []
     exact = [s for s in stands if figures[s.account.id].low is not None and figures[s.account.id].high is not None]
     least = min((s.low for s in exact), default=0.0)
     floors = [s for s in stands if s.high == math.inf and s.low * FLOOR_BESIDE < least]

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from timeline.reading.lexicon import reporting
-from timeline.reading.morphology import forms, is_verbal
+from timeline.reading.morphology import forms, is_participle, is_verbal
 from timeline.reading.relays import is_agency, relay_after
-from timeline.reading.speakers import STOP, can_speak, inverted, joined, speaker_before, subject_before
+from timeline.reading.speakers import DOCUMENTS, STOP, can_speak, inverted, joined, speaker_before, subject_before
 from timeline.reading.words import Word
 
 _CUES: dict[str, str] = {
@@ -140,6 +141,8 @@ def _says(text: str, cue: Word, lemma: str) -> bool:
         return bool(_CONTENDED.match(after) or _CONTENDED.search(" ".join(after.split()[:3])))
     if cue.lower == "reports":
         return not re.match(r"of\b", after)
+    if lemma != "claim" and re.match(r"to (?:be|have)\b", after):
+        return False
     return not (lemma == "claim" and re.match(r"to show|(?:the )?lives|\d", after))
 
 
@@ -171,7 +174,9 @@ def _same_speaker(text: str, words: tuple[Word, ...], place: int, lemma: str, fr
 def _subject(words: tuple[Word, ...]) -> str:
     """The words before the first verb of the sentence, when they can speak."""
     stop = next((i for i, w in enumerate(words) if is_verbal(w.lower) or w.lower in _CUES), 0)
-    subject = words[:stop]
+    subject = tuple(takewhile(lambda w: w.lower not in {"which", "who"} and w.text != ",", words[:stop]))
+    while subject and (subject[0].lower in STOP or not subject[0].text[0].isalnum()):
+        subject = subject[1:]
     return " ".join(w.text for w in subject) if subject and can_speak(subject) and len(subject) < 14 else ""
 
 
@@ -215,6 +220,8 @@ def _trails(words: tuple[Word, ...], inside: list[bool], first: int, place: int)
     if words[first].lower in reporting.PRONOUNS:
         return True
     after = words[place + 1 :]
+    if after and is_participle(after[0].lower):
+        return True
     return not any(is_verbal(w.lower) for w in after[:12]) or (bool(after) and after[0].lower in {"and", "in", "on"})
 
 
@@ -229,7 +236,8 @@ def _according(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
         )
     ):
         last += 1
-    phrase = words[place + 2 : last]
+    phrase = _until_the_next_name(words[place + 2 : last])
+    last = place + 2 + len(phrase)
     while phrase and phrase[-1].text == ".":
         phrase = phrase[:-1]
     if not phrase:
@@ -237,6 +245,14 @@ def _according(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
     speaker = _BY_REPORT.sub("", joined(phrase))
     end = words[last].end if last < len(words) and words[last].text == "," else phrase[-1].end
     return Frame(words[place].start, end, speaker, "", "according to", "", place > 0, words[place].start)
+
+
+def _until_the_next_name(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "according to the statement Agency goes on to …": a name behind a document begins what it says."""
+    for place, word in enumerate(phrase[1:], start=1):
+        if word.capital and phrase[place - 1].lower in DOCUMENTS:
+            return phrase[:place]
+    return phrase
 
 
 def _quoted_as(text: str, words: tuple[Word, ...], place: int) -> Frame | None:

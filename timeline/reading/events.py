@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
 from timeline.reading.accounts import Account
+from timeline.reading.intervals import Interval
 from timeline.reading.lexicon.actors import ACTORS, DISASTERS, OBJECTS
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.participants import BODY_NAME
@@ -28,6 +29,7 @@ _AGAIN = re.compile(
     r"(?:wave|attack|assault|strike|quake|blast|explosion)",
     re.I,
 )
+_REFERENCE = re.compile(r"\bof [A-Z]\w+(?: [A-Z]\w+)*")  # "900 miles south of Newport" is not about Newport
 VIOLENT = ("assault", "strike", "explosion", "shooting", "hijacking")
 _ON_THE_GROUND = re.compile(
     r"storm|enter|raid|inva|sieg|assault|ambush|reach|broke|moved|fighters|troops|militants|rebels", re.I
@@ -46,6 +48,7 @@ class Group:
     words: set[str] = field(default_factory=set)
     earliest: datetime | None = None
     latest: datetime | None = None
+    spans: list[Interval] = field(default_factory=list)  # years and open spans, too coarse for the bounds
     pinned: int | None = None
 
     def add(self, account: Account, names: frozenset[str]) -> None:
@@ -54,17 +57,36 @@ class Group:
         self.words |= target_words(account)
         if account.interval is None or account.saying:
             return
+        if not _is_definite(account):
+            self.spans.append(account.interval)
+            return
         start, end = account.interval.start or account.interval.end, account.interval.end or account.interval.start
         assert start is not None and end is not None
         self.earliest = start if self.earliest is None else min(self.earliest, start)
         self.latest = end if self.latest is None else max(self.latest, end)
 
     def is_near(self, account: Account) -> bool:
-        if account.interval is None or account.saying or self.earliest is None or self.latest is None:
+        if account.interval is None or account.saying:
             return True
+        if self.earliest is None or self.latest is None:
+            return not self.spans or any(span.widened(NEAR).overlaps(account.interval) for span in self.spans)
         start, end = account.interval.start or account.interval.end, account.interval.end or account.interval.start
         assert start is not None and end is not None
         return start - self.latest <= NEAR and self.earliest - end <= NEAR
+
+    def meets(self, account: Account) -> bool:
+        """The account's own time lies among the group's."""
+        if account.interval is None or account.inherited or self.earliest is None or self.latest is None:
+            return False
+        return account.interval.overlaps(
+            Interval(self.earliest, max(self.latest, self.earliest + timedelta(seconds=1)))
+        )
+
+
+def _is_definite(account: Account) -> bool:
+    """Told for a month or less: years and open spans say too little to draw a group's bounds by."""
+    length = account.interval.duration if account.interval else None
+    return length is not None and length <= timedelta(days=31)
 
 
 def group_accounts(accounts: Sequence[Account]) -> list[Group]:
@@ -82,9 +104,9 @@ def group_accounts(accounts: Sequence[Account]) -> list[Group]:
                 group = pinned[account.pinned] = Group(topic, pinned=account.pinned)
                 by_topic[topic].append(group)
         else:
-            found = next((g for g in by_topic[topic] if _belongs(g, account, names)), None)
-            group = found or Group(topic)
-            if found is None:
+            found = [g for g in by_topic[topic] if _belongs(g, account, names)]
+            group = max(found, key=lambda g: (g.meets(account), len(g.accounts))) if found else Group(topic)
+            if not found:
                 by_topic[topic].append(group)
         group.add(account, names)
     return [group for groups in by_topic.values() for group in groups]
@@ -92,6 +114,8 @@ def group_accounts(accounts: Sequence[Account]) -> list[Group]:
 
 def _belongs(group: Group, account: Account, names: frozenset[str]) -> bool:
     if not group.is_near(account):
+        return False
+    if group.topic[0] == "disaster" and _other_strength(group, account):
         return False
     if group.topic[1] == "building" and not (group.words & target_words(account)):
         return False
@@ -106,6 +130,13 @@ def _kind_of_attack(accounts: Sequence[Account]) -> str:
 
 def _is_bare_attack(account: Account) -> bool:
     return account.type == "attack" and not _ON_THE_GROUND.search(account.text)
+
+
+def _other_strength(group: Group, account: Account) -> bool:
+    """A quake a whole magnitude weaker or stronger is another quake."""
+    known = [q.low for a in group.accounts for q in a.quantities if q.of == "magnitude" and q.low is not None]
+    told = [q.low for q in account.quantities if q.of == "magnitude" and q.low is not None]
+    return bool(known and told) and abs(known[0] - told[0]) >= 1
 
 
 def topic_of(account: Account, attack: str = "assault") -> tuple[str, str]:
@@ -156,7 +187,7 @@ def target_words(account: Account) -> set[str]:
 
 def place_names(account: Account) -> frozenset[str]:
     """The capitalised names in an account's words, without who did it and who says it."""
-    words = account.text
+    words = _REFERENCE.sub(" ", account.text) if account.type == "location" else account.text
     for known in (account.actor, account.voice):
         words = words.replace(known, " ") if known else words
     found = {m.group().removesuffix("’s").removesuffix("'s") for m in _NAME.finditer(words)}

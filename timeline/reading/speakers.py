@@ -10,7 +10,7 @@ STOP = frozenset(
     so then from into during with by on under over against amid""".split()
 )
 _INSIDE = frozenset(["of", "for", "in", "at", "the", "a", "an", "to"])
-_DOCUMENTS = frozenset("""update report statement study letter release figures data bulletin dispatch""".split())
+DOCUMENTS = frozenset("""update report statement study letter release figures data bulletin dispatch""".split())
 _TIME_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays today yesterday january february march
     april june july august september october november december on in late early""".split()
@@ -28,7 +28,7 @@ def speaker_before(words: tuple[Word, ...], inside: list[bool], place: int) -> t
         return None
     if words[at].lower in reporting.PRONOUNS - {"who"}:
         return at, words[at].text, ""
-    if words[at].text != ",":
+    if words[at].text not in {",", "-", "–", "—"}:
         first = _phrase_start(words, inside, at)
         return _name_before_role(words, inside, first, at) or _named(words, first, at, "")
     return _with_apposition(words, inside, at)
@@ -51,7 +51,7 @@ def _with_apposition(words: tuple[Word, ...], inside: list[bool], at: int) -> tu
     """ "Jane Roe, head of the council, said": the name before the commas, the role between them."""
     stop = at
     for _ in range(3):
-        comma = next((i for i in range(stop - 1, -1, -1) if words[i].text == ","), -1)
+        comma = next((i for i in range(stop - 1, -1, -1) if words[i].text == words[at].text), -1)
         if comma <= 0 or inside[comma]:
             return None
         between = words[comma + 1 : stop]
@@ -85,7 +85,7 @@ def _belongs(words: tuple[Word, ...], inside: list[bool], place: int, last: int)
     if word.lower == "and":
         return 0 < place < last and can_speak((words[place - 1],)) and can_speak((words[place + 1],))
     if word.lower == "from":
-        return place > 0 and (is_speaker(words[place - 1].lower) or words[place - 1].lower in _DOCUMENTS)
+        return place > 0 and (is_speaker(words[place - 1].lower) or words[place - 1].lower in DOCUMENTS)
     if word.lower in _INSIDE or word.capital or word.text in {"'", "’", "-", "/", "."}:
         return word.text != "." or place < last
     if not word.lower[:1].isalpha() or word.lower in STOP or word.lower in reporting.PRONOUNS:
@@ -99,8 +99,25 @@ def _named(words: tuple[Word, ...], first: int, last: int, apposition: str) -> t
     phrase = words[first : last + 1]
     while phrase and (
         phrase[0].lower
-        in {"in", "at", "of", "for", "to", "meanwhile", "but", "and", "however", "still", "earlier", "later"}
+        in {
+            "in",
+            "at",
+            "of",
+            "for",
+            "to",
+            "on",
+            "this",
+            "morning",
+            "meanwhile",
+            "but",
+            "and",
+            "however",
+            "still",
+            "earlier",
+            "later",
+        }
         or not phrase[0].text[0].isalnum()
+        or phrase[0].lower in _TIME_WORDS
     ):
         phrase, first = phrase[1:], first + 1
     if phrase and first > 1 and words[first - 1].lower in {"which", "who"}:  # "a group which runs clinics said"
@@ -129,6 +146,11 @@ def _can_speak_text(phrase: str) -> bool:
     return any(is_speaker(w.lower()) for w in phrase.split())
 
 
+def _goes_on(words: tuple[Word, ...], last: int) -> bool:
+    """A verb of its own follows: the noun phrase is what was said, not who said it."""
+    return last < len(words) and is_verbal(words[last].lower) and not is_participle(words[last].lower)
+
+
 def inverted(words: tuple[Word, ...], place: int) -> tuple[int, str, str] | None:
     """(last word, speaker, apposition) of the noun phrase after "said"."""
     last = place + 1
@@ -139,7 +161,7 @@ def inverted(words: tuple[Word, ...], place: int) -> tuple[int, str, str] | None
     ):
         last += 1
     phrase = words[place + 1 : last]
-    if not phrase or phrase[0].lower in STOP or (last < len(words) and is_verbal(words[last].lower)):
+    if not phrase or phrase[0].lower in STOP or _goes_on(words, last):
         return None
     if not (can_speak(phrase) or phrase[0].lower in reporting.PRONOUNS) or len(phrase) > 14:
         return None

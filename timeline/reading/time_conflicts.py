@@ -13,7 +13,7 @@ from timeline.reading.triggers import happening_of
 # Happenings that go on or recur have no one time; their accounts are not held against each other.
 LASTING = frozenset(
     """control clash talks displacement relief statement rescue panic population location first warning power advance
-    deployment hold protest investigation""".split()
+    deployment hold protest investigation casualties destruction""".split()
 )
 # A clock without a zone may be any on Earth; a report is doubted where it came too early in this share of them.
 DOUBTED_SHARE = 0.25
