@@ -155,7 +155,7 @@ STEPS = [
     *[("hour", step, "%H:%M") for step in (1, 2, 3, 6, 12)],
     *[("day", step, "%d %b") for step in (1, 2, 7, 14)],
     *[("month", step, "%b %Y") for step in (1, 3, 6)],
-    *[("year", step, "%Y") for step in (1, 2, 5, 10, 25, 50, 100, 200)],
+    *[("year", step, "%Y") for step in (1, 2, 5, 10, 25, 50, 100, 200, 500, 1000)],
 ]
 
 
@@ -187,5 +187,6 @@ def _advance(local: datetime, unit: str, step: int, zone: ZoneInfo) -> datetime:
         months = naive.month - 1 + step
         naive = naive.replace(year=naive.year + months // 12, month=months % 12 + 1)
     else:
-        naive = naive.replace(year=naive.year + step)
+        # The last tick of the calendar lies beyond any window.
+        naive = naive.replace(year=min(naive.year + step, datetime.max.year))
     return naive.replace(tzinfo=zone)

@@ -1,0 +1,118 @@
+"""The list of articles, and one of them as received with everything in it marked."""
+
+import html
+import re
+
+import pytest
+
+from tests import factories
+from timeline.reading.furniture import Role
+
+
+def article(harbour, title):
+    return harbour.articles.get(title__contains=title)
+
+
+def page_of(vera, harbour, title="icon menu"):
+    return vera.get(article(harbour, title).get_absolute_url()).text
+
+
+def test_the_list_is_by_publication(vera, harbour):
+    text = vera.get("/harbour/articles/").text
+    assert text.index("7 Mar 2023 15:10") < text.index("8 Mar 2023 21:00")
+    assert "date not known" in text and "1 doubt" in text and "repeats" in text
+
+
+def test_the_list_of_none_says_so(vera, dossier):
+    assert "No articles yet" in vera.get("/harbour/articles/").text
+
+
+def test_the_text_is_there_as_received(vera, harbour):
+    row = article(harbour, "What we know")
+    text = vera.get(row.get_absolute_url()).text
+    body = text[text.index('<div class="text"') : text.index('<div class="notes"')]
+    body = re.sub(r'<span class="role">.*?</span>|<a class="claim-number".*?</a>', "", body)
+    shown = html.unescape(re.sub(r"<[^>]+>", "", body))
+    assert shown.split() == row.text.split()
+
+
+def test_a_claim_can_be_opened_by_its_address(vera, harbour):
+    text = page_of(vera, harbour)
+    for claim in article(harbour, "icon menu").claims.all():
+        assert text.count(f'id="claim-{claim.pk}"') == 1
+        assert f'id="note-{claim.pk}"' in text
+
+
+def test_claims_may_nest_and_overlap(vera, dossier):
+    row = factories.article(dossier, text="The mutineers took the house and the mast on Tuesday.")
+    for words in ("took the house and the mast", "the house", "house and the mast on Tuesday"):
+        factories.claim(row, words)
+    text = vera.get(row.get_absolute_url()).text
+    assert text.count('class="claim-number"') == 3
+    assert 'data-claims="1 3 2 "' in text.replace("3 1 2", "1 3 2")
+
+
+def test_furniture_is_kept_and_named(vera, harbour):
+    text = page_of(vera, harbour)
+    assert '<div class="block role-promo furniture"><span class="role">promo</span>' in text
+    assert "ten ways to cook mackerel" in text
+
+
+def test_a_post_is_named_and_no_furniture(vera, harbour):
+    text = page_of(vera, harbour, "What we know")
+    assert '<div class="block role-post"><span class="role">post</span>' in text
+
+
+def test_text_between_paragraphs_is_not_lost(vera, dossier):
+    row = factories.article(dossier, text=[(Role.BODY, "First."), (Role.BODY, "Second.")])
+    row.passages.filter(start=0).delete()
+    text = vera.get(row.get_absolute_url()).text
+    assert "First." in text and "Second." in text
+
+
+def test_every_time_has_its_trace(vera, harbour):
+    text = page_of(vera, harbour)
+    assert "around 2pm local time" in text and "7 Mar 2023 13:30–14:30" in text
+    assert '<details class="trace"' in text
+
+
+def test_the_date_stands_with_its_zone_and_basis(vera, harbour):
+    text = page_of(vera, harbour)
+    assert "no zone printed" in text and "from dateline" in text and "unknown" in text
+
+
+def test_doubts_are_shown_until_they_are_settled(vera, harbour):
+    assert "In doubt." in page_of(vera, harbour)
+    harbour.articles.get(title__contains="icon menu").doubts.update(settled=True)
+    assert "In doubt." not in page_of(vera, harbour)
+
+
+def test_the_text_of_strangers_is_escaped(vera, dossier):
+    row = factories.article(dossier, text='<img src=x onerror="alert(1)"> burned <script>x</script>')
+    factories.claim(row, '<img src=x onerror="alert(1)"> burned')
+    text = vera.get(row.get_absolute_url()).text
+    assert "<img" not in text and "<script>x" not in text
+
+
+def test_a_rejected_claim_is_not_marked(vera, harbour):
+    text = page_of(vera, harbour, "What we know")
+    rejected = harbour.claims.get(rejected=True)
+    assert "Proof below" in text and f"claim-{rejected.pk}" not in text
+
+
+def test_an_article_of_another_dossier_is_a_404(vera, harbour):
+    factories.dossier(slug="other")
+    assert vera.get(f"/other/articles/{harbour.articles.first().pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["tz=noon", "page=-1"])
+def test_a_value_that_makes_no_sense_is_a_400(vera, harbour, query):
+    assert vera.get(f"/harbour/articles/?{query}").status_code == 400
+    assert vera.get(f"{harbour.articles.first().get_absolute_url()}?{query}").status_code == 400
+
+
+def test_they_take_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        vera.get("/harbour/articles/")
+    with django_assert_max_num_queries(14):
+        page_of(vera, harbour)

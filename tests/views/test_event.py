@@ -1,0 +1,147 @@
+"""The comparison of one event: its columns, what cannot hold, its ruling, its neighbours."""
+
+import pytest
+
+from tests import factories
+
+HTMX = {"HX-Request": "true"}
+
+
+def address(harbour, title, query=""):
+    return f"/harbour/events/{harbour.events.get(title__contains=title).pk}/{query}"
+
+
+@pytest.fixture
+def won(vera, harbour):
+    return vera.get(address(harbour, "win the port back")).text
+
+
+def test_it_is_a_page_and_a_fragment(vera, harbour):
+    url = address(harbour, "win the port back")
+    assert "<html" in vera.get(url).text
+    assert vera.get(url, headers=HTMX).text.strip().startswith("<article")
+    assert "<html" in vera.get(url, headers=HTMX | {"HX-History-Restore-Request": "true"}).text
+
+
+def test_it_has_a_column_an_origin(won):
+    assert won.count('<section class="column"') == 4
+    assert won.index("around 2pm local time") < won.index("On March 8")
+
+
+def test_it_says_when_on_both_clocks(won):
+    assert "7 Mar 2023 13:30–14:30" in won and "7 Mar 2023 07:45–08:45" in won
+
+
+def test_it_says_how_a_time_was_read(won):
+    assert "hour · approximate" in won and "takes its day from “Tuesday morning”" in won
+    assert "dates the saying: a bound" in won and "cut at publication" in won
+
+
+def test_it_says_what_cannot_hold_and_what_is_most_supported(won):
+    assert "The times cannot all hold." in won
+    assert "Most supported: 7 Mar 2023 13:30–14:30, compatible with 3 of 4 origins" in won
+
+
+def test_it_marks_the_cell_that_differs_with_the_reason(won):
+    assert won.count("cell differs") == 1
+    assert "Cannot hold with The Ministry of Shipping, Hal Orme and Officials, 9 h 30 apart." in won
+
+
+def test_every_side_is_marked_where_none_has_more_origins(vera, harbour):
+    text = vera.get(address(harbour, "Sailors leave")).text
+    actor_cells = [
+        part for part in text.split('<div class="cell')[1:] if part.startswith(' differs"><p class="name">What')
+    ]
+    assert len(actor_cells) == 2
+
+
+def test_outlets_of_one_witness_stand_in_one_column(vera, harbour):
+    text = vera.get(address(harbour, "Sailors leave")).text
+    first = text.split('<section class="column" aria-label="Iru Sand">')[1].split("</section>")[0]
+    assert all(name in first for name in ("The Courier", "The Wire", "The Daily Mast"))
+    assert first.count("“More than 20 sailors") <= 1
+
+
+def test_counts_keep_their_bounds(vera, harbour):
+    text = vera.get(address(harbour, "Sailors leave")).text
+    assert "20+ sailors escaped" in text and "~40 sailors escaped" in text
+
+
+def test_a_denial_is_shown(vera, harbour):
+    text = vera.get(address(harbour, "The port falls")).text
+    assert "Some say it happened, some deny it." in text and "denied" in text
+
+
+def test_each_cell_opens_its_sentence(won, harbour):
+    claim = harbour.claims.get(quote__contains="On March 8")
+    assert f"/harbour/articles/{claim.article_id}/#claim-{claim.pk}" in won
+
+
+def test_there_is_no_ruling_yet(won):
+    assert "None yet." in won
+
+
+def test_a_ruling_is_stale_when_a_claim_was_not_weighed(vera, harbour):
+    text = vera.get(address(harbour, "enter the port")).text
+    assert "The log book of the pilot boat" in text and "stale: 2 claims not weighed" in text
+
+
+def test_a_ruling_that_weighed_all_is_in_force(vera, harbour):
+    fell = harbour.events.get(title="The port falls")
+    factories.ruling(fell, "Seen by our own eyes.", fell.claims.all(), value="it fell")
+    text = vera.get(fell.get_absolute_url()).text
+    assert "Seen by our own eyes." in text and "stale" not in text
+
+
+def test_a_superseded_ruling_is_not_shown(vera, harbour):
+    fell = harbour.events.get(title="The port falls")
+    old = factories.ruling(fell, "At first sight.")
+    old.superseded_by = factories.ruling(fell, "On reflection.")
+    old.save()
+    text = vera.get(fell.get_absolute_url()).text
+    assert "On reflection." in text and "At first sight." not in text
+
+
+def test_it_leads_to_its_neighbours(vera, harbour):
+    text = vera.get(address(harbour, "enter the port")).text
+    assert 'rel="next"' in text and "of 8" in text
+
+
+def test_the_clock_can_be_changed(vera, harbour):
+    text = vera.get(address(harbour, "win the port back", "?tz=Europe/Madrid")).text
+    assert "7 Mar 2023 08:45–09:45" in text and "When, in Madrid" in text
+
+
+def test_a_clock_that_is_none_is_a_400(vera, harbour):
+    response = vera.get(address(harbour, "win the port back", "?tz=noon"))
+    assert response.status_code == 400 and "is not a time zone" in response.text
+
+
+def test_a_rejected_claim_is_not_in_it(vera, harbour):
+    assert "Proof below" not in vera.get(address(harbour, "enter the port")).text
+
+
+def test_an_event_without_claims_is_gone(vera, harbour):
+    assert vera.get(factories.event(harbour).get_absolute_url()).status_code == 404
+
+
+def test_an_event_of_another_dossier_is_a_404(vera, harbour):
+    factories.dossier(slug="other")
+    pk = harbour.events.first().pk
+    assert vera.get(f"/other/events/{pk}/").status_code == 404
+
+
+def test_an_undated_event_has_a_page(vera, harbour):
+    response = vera.get(address(harbour, "Mutineers killed"))
+    assert response.status_code == 200 and "69 dead killed" in response.text
+
+
+def test_it_takes_as_many_queries_for_many_claims(vera, harbour, django_assert_max_num_queries):
+    won = harbour.events.get(title__contains="win the port back")
+    article = factories.article(harbour, "The Crowd", "Loyal crews won on Tuesday.")
+    for number in range(30):
+        claim = factories.claim(article, "Loyal crews won", won, origin=10 + number)
+        factories.time(claim, "on Tuesday", "2023-03-07 00:00", "2023-03-08 00:00")
+    factories.count_up(won)
+    with django_assert_max_num_queries(20):
+        vera.get(won.get_absolute_url())
