@@ -10,7 +10,8 @@ from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.time_words import SEASONS
 from timeline.reading.notation import day_value, week_value
 
-DAY = timedelta(days=1)
+# Where dates are held, so that no zone takes them over the edge of Python's calendar (years 1 to 9999).
+FIRST, LAST = date(2, 1, 1), date(9997, 12, 31)
 
 GRANULARITIES: dict[str, Granularity] = {
     "D": Granularity.DAY,
@@ -28,6 +29,24 @@ GRANULARITIES: dict[str, Granularity] = {
     "TS": Granularity.SECOND,
     "TM": Granularity.MINUTE,
     "TH": Granularity.HOUR,
+}
+
+# How long a unit lasts, near enough for margins and bounds.
+LENGTHS: dict[Granularity, timedelta] = {
+    Granularity.CENTURY: timedelta(days=36525),
+    Granularity.DECADE: timedelta(days=3652),
+    Granularity.YEAR: timedelta(days=365),
+    Granularity.HALF: timedelta(days=182),
+    Granularity.QUARTER: timedelta(days=91),
+    Granularity.SEASON: timedelta(days=91),
+    Granularity.MONTH: timedelta(days=30),
+    Granularity.WEEK: timedelta(days=7),
+    Granularity.WEEKEND: timedelta(days=2),
+    Granularity.DAY: timedelta(days=1),
+    Granularity.PART_OF_DAY: timedelta(hours=4),
+    Granularity.HOUR: timedelta(hours=1),
+    Granularity.MINUTE: timedelta(minutes=1),
+    Granularity.SECOND: timedelta(seconds=1),
 }
 
 # Units that are so many months, so that shifting them is shifting months.
@@ -49,13 +68,13 @@ class Placed:
 
 
 def add_months(day: date, months: int) -> date:
-    """The first day of the month so many months from a day's; dates stay within the calendar's years 1 to 9998."""
-    index = min(max(day.year * 12 + day.month - 1 + months, 12), 9998 * 12 + 11)
+    """The first day of the month so many months from a day's."""
+    index = min(max(day.year * 12 + day.month - 1 + months, FIRST.year * 12), LAST.year * 12 + 11)
     return date(index // 12, index % 12 + 1, 1)
 
 
 def add_days(day: date, days: int) -> date:
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date(9998, 12, 31).toordinal()))
+    return date.fromordinal(min(max(day.toordinal() + days, FIRST.toordinal()), LAST.toordinal()))
 
 
 def unit_at(unit: str, day: date) -> Placed:
@@ -85,7 +104,7 @@ def _first_month(unit: str, day: date) -> date:
         length = _MONTHS[unit]
         return date(day.year, (day.month - 1) // length * length + 1, 1)
     years = _MONTHS[unit] // 12
-    return date(max(day.year // years * years, 1), 1, 1)
+    return date(max(day.year // years * years, FIRST.year), 1, 1)
 
 
 def _value(unit: str, start: date) -> str:
@@ -98,9 +117,8 @@ def _value(unit: str, start: date) -> str:
 
 
 def _season_at(day: date) -> Placed:
-    code, first = max(
-        ((code, month) for code, month in SEASONS.items() if month <= day.month), key=lambda pair: pair[1], default=("WI", 12)
-    )  # fmt: skip
+    begun = [(month, code) for code, month in SEASONS.items() if month <= day.month]
+    first, code = max(begun, default=(12, "WI"))
     return season(code, day.year if first <= day.month else day.year - 1)
 
 
@@ -123,7 +141,7 @@ def same_unit_years_on(placed: Placed, years: int) -> Placed:
     """The same unit of another year: a quarter a year earlier; 29 February becomes the 28th."""
     start = placed.start
     if placed.unit == "D":
-        year = min(max(start.year + years, 1), 9998)
+        year = min(max(start.year + years, FIRST.year), LAST.year)
         day = min(start.day, 28) if start.month == 2 else start.day
         return unit_at("D", date(year, start.month, day))
     if placed.unit in ("W", "WE"):

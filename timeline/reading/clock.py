@@ -63,7 +63,7 @@ def printed_zone(word: str, home: Zone, day: date) -> Zone:
 
 
 def _decided(word: str, home: Zone, day: date) -> Zone:
-    """Of the zones an abbreviation may mean, the one whose clocks agree with the place's; else the first, with a doubt."""
+    """Of the zones an abbreviation may mean, the one whose clocks agree with the place's; else the first, doubted."""
     here = datetime.combine(day, time(12), home.rules).utcoffset()
     for name in AMBIGUOUS[word]:
         if home.name == name or (

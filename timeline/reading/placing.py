@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from timeline.reading import calendar
 from timeline.reading.calendar import Placed, add_days, add_months, season, shifted, unit_at
-from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Festival, Named, Shift, Within
+from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar, Festival, Named, Shift, Within
 
 
 @dataclass(slots=True)
@@ -63,8 +63,8 @@ UNKNOWN = "the time of writing is unknown, so it stays unresolved"
 
 def _calendar(base: Calendar, context: Context) -> tuple[Placed | None, str]:
     if base.month is None and base.weekday is None and base.year is not None:
-        year = unit_at("Y", date(base.year, 1, 1))
-        return (replace(year, end=date(base.last_year + 1, 1, 1)) if base.last_year else year), "told in full"
+        whole = unit_at("Y", date(base.year, 1, 1))
+        return (replace(whole, end=date(base.last_year + 1, 1, 1)) if base.last_year else whole), "told in full"
     if base.month is None:
         return _weekday(base, context)
     year, why = base.year, "told in full"
@@ -99,13 +99,11 @@ def _year_of(base: Calendar, context: Context, today: date) -> tuple[int, str]:
     begun = max(year for year in years[:2] if units[year].start <= today or year == years[0])
     coming = min(year for year in years[1:] if units[year].end > today or year == years[2])
     if base.turn == -1:
-        return max(
-            year for year in years[:2] if units[year].end <= today or year == years[0]
-        ), "the last before the anchor"
+        over = [year for year in years[:2] if units[year].end <= today]
+        return max(over, default=years[0]), "the last before the anchor"
     if base.turn == 1:
-        return min(
-            year for year in years[1:] if units[year].start > today or year == years[2]
-        ), "the next after the anchor"
+        next_ones = [year for year in years[1:] if units[year].start > today]
+        return min(next_ones, default=years[2]), "the next after the anchor"
     back, ahead = max((today - units[begun].end).days, 0), max((units[coming].start - today).days, 0)
     if context.tense == "future":
         near = ahead <= FAR or ahead <= back
@@ -209,7 +207,7 @@ def _shift(base: Shift, context: Context) -> tuple[Placed | None, str]:
     quarter = context.narrative.quarter
     if quarter is not None and base.unit == "Y" and amount and base.counted:
         return calendar.same_unit_years_on(quarter, amount), f"counted from {quarter.value}, spoken of before"
-    told = context.narrative.last if base.origin == NARRATIVE else None
+    told = _origin(base, context)
     start = told.start if told else context.today
     if start is None:
         return None, UNKNOWN
@@ -220,6 +218,14 @@ def _shift(base: Shift, context: Context) -> tuple[Placed | None, str]:
     return shifted(unit_at(unit, start), amount * (2 if base.unit == "2W" else 1)), why
 
 
+def _origin(base: Shift, context: Context) -> Placed | None:
+    """The time spoken of that a shift counts from; None for the anchor."""
+    narrative = context.narrative
+    if base.origin == SENTENCE and narrative.day and narrative.sentence == context.sentence:
+        return unit_at("D", narrative.day)
+    return narrative.last if base.origin == NARRATIVE else None
+
+
 def moment_of(base: Shift, context: Context) -> datetime | None:
     """The local moment so many hours, minutes or seconds from the anchor or from the clock time spoken of before."""
     seconds = {"TS": 1, "TM": 60, "TH": 3600}[base.unit]
@@ -228,7 +234,7 @@ def moment_of(base: Shift, context: Context) -> datetime | None:
 
 
 def narrowed(placed: Placed, within: str, today: date | None) -> Placed:
-    """The stretch of a unit that "early", "mid-", "late", "earlier" or "later" leaves: thirds, or up to and from today."""
+    """The stretch of a unit that "early", "mid-", "late", "earlier" or "later" leaves: a third, or up to or from today."""
     days = (placed.end - placed.start).days
     if within == "START":
         return replace(placed, end=_cut(placed, 1, 3, days))

@@ -1,43 +1,15 @@
-"""A point in time resolved: its day or unit placed, its part of the day or clock time set in a zone."""
+"""A point in time resolved: its day or unit placed, and what becomes of the narrative by it."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
-from timeline.reading.calendar import GRANULARITIES, Placed, add_days, shifted, unit_at
-from timeline.reading.clock import (
-    UNKNOWN_ZONE,
-    Zone,
-    days_in,
-    hour_of,
-    in_zone,
-    length_of,
-    moment_on,
-    part_in,
-    printed_zone,
-)
-from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Clock, Named, Point, Shift
-from timeline.reading.intervals import Granularity, Interval
-from timeline.reading.lexicon.time_words import PARTS
-from timeline.reading.notation import clock_value, day_value, duration_value
+from timeline.reading.calendar import GRANULARITIES, LENGTHS, Placed, add_days, shifted, unit_at
+from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, hour_of, in_zone, moment_on, part_in
+from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Named, Point, Shift
+from timeline.reading.moments import Day, Resolved, on_clock, on_part, part_code
+from timeline.reading.notation import clock_value, duration_value
 from timeline.reading.placing import UNKNOWN, Context, moment_of, narrowed, place
 from timeline.reading.timexes import Timex
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A point with its TIMEX3 value, its interval before bounds and cuts, and how it came about. `nominal` is the
-    instant a part of the day is named after (noon), which "before" and "by" count to."""
-
-    value: str
-    interval: Interval | None
-    granularity: Granularity | None
-    zone: Zone
-    steps: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
-    approximate: bool = False
-    day: Interval | None = None
-    nominal: datetime | None = None
-
 
 # A narrative day further from the anchor than this is background, and does not lend its date to a bare clock time.
 NEAR = timedelta(days=14)
@@ -55,23 +27,28 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
 
 def _resolved(point: Point, context: Context, home: Zone) -> Resolved:
     base = point.base
-    if isinstance(base, Shift) and base.vague:
+    if isinstance(base, Shift) and (base.vague or _is_beyond(base)):
         return _vague(base, home)
     if isinstance(base, Shift) and base.unit in CLOCK_UNITS:
         return _shifted_clock(base, context, home)
-    if base is None:
-        placed, why = _day_spoken_of(point, context, home)
-    else:
-        placed, why = place(base, context)
+    placed, why = _day_spoken_of(point, context, home) if base is None else place(base, context)
     if placed is None:
         return Resolved(_unresolved(point), None, None, home, (why,))
-    doubts = _weekday_doubt(base, placed)
     _remember(base, placed, context)
+    day = Day(placed, why, home, _weekday_doubt(base, placed))
     if point.clock and placed.unit == "D":
-        return _on_clock(point.clock, placed, why, context, home, base is None, doubts)
+        return on_clock(point.clock, day, context, base is None)
     if point.part and placed.unit == "D":
-        return _on_part(point.part, placed, why, home, doubts)
-    return _whole(point, placed, why, context, home, doubts)
+        return on_part(point.part, day)
+    return _whole(point, day, context)
+
+
+# Further than this no calendar date is meant: "10,000 years ago".
+BEYOND = timedelta(days=365 * 1500)
+
+
+def _is_beyond(base: Shift) -> bool:
+    return abs(base.amount) > BEYOND / LENGTHS[GRANULARITIES[base.unit]]
 
 
 def base_is_own(base: Base | None) -> bool:
@@ -99,34 +76,27 @@ def _vague(base: Shift, home: Zone) -> Resolved:
 
 
 def _shifted_clock(base: Shift, context: Context, home: Zone) -> Resolved:
+    """Two hours later, ten minutes ago: as long as one such unit, from the moment reached."""
     moment = moment_of(base, context)
     if moment is None:
         return Resolved("PAST_REF" if base.amount < 0 else "FUTURE_REF", None, None, home, (UNKNOWN,))
     granularity = GRANULARITIES[base.unit]
     context.narrative.moment, context.narrative.day = moment, moment.date()
-    interval = in_zone(
-        moment, home, {"TS": timedelta(seconds=1), "TM": timedelta(minutes=1)}.get(base.unit, timedelta(hours=1))
-    )
     why = "counted from the clock time spoken of before" if base.origin == NARRATIVE else "counted from the anchor"
-    return Resolved(clock_value(moment), interval, granularity, home, (why,))
+    return Resolved(clock_value(moment), in_zone(moment, home, LENGTHS[granularity]), granularity, home, (why,))
 
 
 def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed | None, str]:
     """The day of a bare clock time or part of the day: the narrative's, the same sentence first, else the anchor's, or
     the one before where that would not be over at the time of writing."""
     narrative, today = context.narrative, context.today
-    day = narrative.day
-    if (
-        day is not None
-        and today is not None
-        and context.ahead
-        and day < today
-        and narrative.sentence != context.sentence
-    ):
-        day = today
-    if day is not None and (narrative.sentence == context.sentence or today is None or abs(today - day) <= NEAR):
-        if day != today or not _is_to_come(point, day, context, home):
-            return unit_at("D", day), "on the day spoken of before"
+    day, near = narrative.day, narrative.sentence == context.sentence
+    if day is not None and today is not None and not near:
+        if context.ahead and day < today:
+            day = today
+        near = abs(today - day) <= NEAR
+    if day is not None and (near or today is None) and (day != today or not _is_to_come(point, day, context, home)):
+        return unit_at("D", day), "on the day spoken of before"
     if today is None:
         return None, UNKNOWN
     if _is_to_come(point, today, context, home):
@@ -149,12 +119,10 @@ def _is_to_come(point: Point, day: date, context: Context, home: Zone) -> bool:
 def _unresolved(point: Point) -> str:
     """The value of what only an anchor could place: XXXX for the year nobody knows."""
     base = point.base
-    tail = ""
     if point.clock:
         tail = f"T{hour_of(point.clock):02}:{point.clock.minute or 0:02}"
-    elif point.part:
-        code = PARTS[point.part].code
-        tail = code if code.startswith("T") else f"T{code}" if code else ""
+    else:
+        tail = part_code(point.part) if point.part else ""
     if isinstance(base, Calendar) and base.month:
         return f"XXXX-{base.month:02}" + (f"-{base.day:02}" if base.day else "") + tail
     if isinstance(base, Calendar) and base.weekday is not None:
@@ -169,110 +137,28 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 
 def _weekday_doubt(base: object, placed: Placed) -> tuple[str, ...]:
     """A weekday printed with a date that was another day of the week."""
-    if (
-        not isinstance(base, Calendar)
-        or base.weekday is None
-        or base.day is None
-        or placed.start.weekday() == base.weekday
-    ):
+    if not isinstance(base, Calendar) or base.weekday is None or base.day is None:
+        return ()
+    if placed.start.weekday() == base.weekday:
         return ()
     return (f"{placed.value} was a {_NAMES[placed.start.weekday()]}, not a {_NAMES[base.weekday]}",)
 
 
-def _on_clock(
-    clock: Clock, placed: Placed, why: str, context: Context, home: Zone, bare: bool, doubts: tuple[str, ...]
-) -> Resolved:
-    day = placed.start
-    local = clock.zone in ("", "local")
-    zone = home if local else printed_zone(clock.zone, home, day)
-    if not local and bare:
-        day = _day_there(day, clock, zone, home)
-    moment = moment_on(day, clock)
-    interval = in_zone(moment, zone, length_of(clock))
-    steps = [why, f"{clock_value(moment)} in zone {zone.name} ({zone.basis})"]
-    if clock.also:
-        interval, zone, more, doubt = _against(interval, clock, day, zone, home)
-        steps.append(more)
-        doubts = (*doubts, *doubt)
-    assert interval.start is not None
-    context.narrative.moment = interval.start.astimezone(home.rules).replace(tzinfo=None)
-    value = f"{day_value(day)}T24:00" if hour_of(clock) == 24 else clock_value(moment)
-    granularity = (
-        Granularity.SECOND
-        if clock.second is not None
-        else Granularity.MINUTE
-        if clock.minute is not None
-        else Granularity.HOUR
-    )
-    doubts = (*doubts, *((zone.doubt,) if zone.doubt else ()))
-    return Resolved(
-        value,
-        interval,
-        granularity,
-        zone,
-        tuple(steps),
-        doubts,
-        day=days_in(zone, day, add_days(day, 1)),
-        nominal=interval.start,
-    )
-
-
-def _day_there(day: date, clock: Clock, zone: Zone, home: Zone) -> date:
-    """The date in a printed zone on which a bare clock time falls into a local day."""
-    for candidate in (day, add_days(day, -1), add_days(day, 1)):
-        start = in_zone(moment_on(candidate, clock), zone, timedelta(minutes=1)).start
-        if start is not None and start.astimezone(home.rules).date() == day:
-            return candidate
-    return day
-
-
-def _against(
-    interval: Interval, clock: Clock, day: date, zone: Zone, home: Zone
-) -> tuple[Interval, Zone, str, tuple[str, ...]]:
-    """The clock time printed in a second zone, checked against the first; where the first has no zone, it gives one."""
-    also = clock.also
-    assert also is not None and interval.start is not None
-    second = printed_zone(also.zone, home, day) if also.zone != "local" else home
-    days = (day, add_days(day, -1), add_days(day, 1))
-    others = [in_zone(moment_on(candidate, also), second, length_of(also)) for candidate in days]
-    if any(other.start == interval.start for other in others):
-        return interval, zone, f"the time in {second.name} printed beside it agrees", ()
-    if zone.name == "unknown":
-        nearest = min(others, key=lambda other: abs((other.start or interval.start) - interval.start))  # type: ignore[operator]
-        return nearest, second, f"the zone is that printed beside it, {second.name}", ()
-    doubt = f"the two clock times printed do not agree: {clock.hour}:{clock.minute or 0:02} in {zone.name} is not {also.hour}:{also.minute or 0:02} in {second.name}"
-    return interval, zone, f"the time in {second.name} printed beside it does not agree; the first is taken", (doubt,)
-
-
-_NOMINAL = {"noon": (12, 0), "dusk": (18, 0), "midnight": (24, 0)}
-
-
-def _on_part(part: str, placed: Placed, why: str, home: Zone, doubts: tuple[str, ...]) -> Resolved:
-    day = placed.start
-    code = PARTS[part].code
-    value = day_value(day) + (code if code.startswith("T") else f"T{code}" if code else "")
-    hours = _NOMINAL.get(part)
-    nominal = in_zone(moment_on(day, Clock(*hours)), home, timedelta(minutes=1)).start if hours else None
-    steps = (why, f"{part} by the table of parts of the day, in zone {home.name} ({home.basis})")
-    return Resolved(
-        value, part_in(home, day, part), Granularity.PART_OF_DAY, home, steps,
-        (*doubts, *((home.doubt,) if home.doubt else ())),
-        day=days_in(home, day, add_days(day, 1)), nominal=nominal,
-    )  # fmt: skip
-
-
-def _whole(point: Point, placed: Placed, why: str, context: Context, home: Zone, doubts: tuple[str, ...]) -> Resolved:
+def _whole(point: Point, day: Day, context: Context) -> Resolved:
     """A day or a coarser unit, or the stretch of it that "early" or "late" leaves."""
-    within = point.within
+    within, placed, home = point.within, day.placed, day.home
     if placed.unit == "D" and within in ("START", "END") and placed.end == add_days(placed.start, 1):
-        part = _on_part("early" if within == "START" else "late", placed, why, home, doubts)
-        return part
+        return on_part("early" if within == "START" else "late", day)
     stretch = narrowed(placed, within, context.today)
-    steps = (why, f"{placed.value} in zone {home.name} ({home.basis})")
+    steps = [day.why, f"{placed.value} in zone {home.name} ({home.basis})"]
     if stretch is not placed:
-        steps = (*steps, f"of which {within.lower()}: from {stretch.start} to before {stretch.end}")
-    home_doubt = (home.doubt,) if home.doubt else ()
+        steps.append(f"of which {within.lower()}: from {stretch.start} to before {stretch.end}")
     return Resolved(
-        placed.value, days_in(home, stretch.start, stretch.end), placed.granularity, home, steps,
-        (*doubts, *home_doubt), approximate=within in ("START", "MID", "END"),
-    )  # fmt: skip
+        placed.value,
+        days_in(home, stretch.start, stretch.end),
+        placed.granularity,
+        home,
+        tuple(steps),
+        day.doubted(home.doubt),
+        approximate=within in ("START", "MID", "END"),
+    )

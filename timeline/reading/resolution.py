@@ -5,16 +5,17 @@ becomes part of the narrative itself.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from timeline.reading.anchors import Anchor
 from timeline.reading.calendar import add_days
 from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, zone_named
 from timeline.reading.grammar.meaning import Duration, Point, Reference, Repeat
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.moments import Resolved
 from timeline.reading.notation import duration_value
 from timeline.reading.placing import Context, Narrative
-from timeline.reading.points import Resolved, resolve_point
+from timeline.reading.points import resolve_point
 from timeline.reading.scope import bounded, checked
 from timeline.reading.timexes import Timex
 
@@ -70,14 +71,18 @@ def _resolve(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -> 
 
 
 def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -> Context:
-    there = None
     limit = anchor.interval.end if anchor.interval else None
     if limit and anchor.local and anchor.granularity is Granularity.DAY:
         limit = min(limit, days_in(home, anchor.local.date(), add_days(anchor.local.date(), 1)).end or limit)
-    if anchor.local and anchor.interval and anchor.interval.end and UNKNOWN_ZONE not in (home.name, anchor.zone):
-        if anchor.granularity and anchor.granularity.finer_than(Granularity.DAY) and anchor.interval.start:
-            there = anchor.interval.start.astimezone(home.rules).date()
-    return Context(anchor.local, there, timex.tense, timex.sentence, narrative, limit)
+    return Context(anchor.local, _today_there(anchor, home), timex.tense, timex.sentence, narrative, limit)
+
+
+def _today_there(anchor: Anchor, home: Zone) -> date | None:
+    """The calendar date at the place when the article was written, where both zones and the hour are known."""
+    if UNKNOWN_ZONE in (home.name, anchor.zone) or anchor.interval is None or anchor.interval.start is None:
+        return None
+    fine = anchor.granularity is not None and anchor.granularity.finer_than(Granularity.DAY)
+    return anchor.interval.start.astimezone(home.rules).date() if fine else None
 
 
 def _time(timex: Timex, anchor: Anchor, resolved: Resolved) -> Time:

@@ -3,33 +3,25 @@
 from datetime import timedelta
 
 from timeline.reading.anchors import Anchor
+from timeline.reading.calendar import LENGTHS
 from timeline.reading.grammar.meaning import Point
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.time_words import AROUND_A_CLOCK
-from timeline.reading.points import Resolved
+from timeline.reading.moments import Resolved
 from timeline.reading.timexes import Timex
 
-# How long a unit lasts, near enough to take a quarter of it as the margin of "around".
-LENGTHS: dict[Granularity, timedelta] = {
-    Granularity.CENTURY: timedelta(days=36525),
-    Granularity.DECADE: timedelta(days=3652),
-    Granularity.YEAR: timedelta(days=365),
-    Granularity.HALF: timedelta(days=182),
-    Granularity.QUARTER: timedelta(days=91),
-    Granularity.SEASON: timedelta(days=91),
-    Granularity.MONTH: timedelta(days=30),
-    Granularity.WEEK: timedelta(days=7),
-    Granularity.WEEKEND: timedelta(days=2),
-    Granularity.DAY: timedelta(days=1),
-    Granularity.PART_OF_DAY: timedelta(hours=4),
-    Granularity.MINUTE: timedelta(minutes=60),
+# What "around" takes its quarter of, where that is not the unit itself: a clock minute is told to the hour, a part of
+# the day has soft edges already.
+TOLD_BY: dict[Granularity, timedelta] = {
+    Granularity.MINUTE: timedelta(hours=1),
     Granularity.SECOND: timedelta(minutes=4),
 }
 
 
 def bounded(timex: Timex, resolved: Resolved) -> tuple[Interval | None, tuple[str, ...]]:
     """The interval widened by "around" and opened or closed by "since", "before", "after", "until" or "by"."""
-    interval, steps = resolved.interval, ()
+    interval = resolved.interval
+    steps: tuple[str, ...] = ()
     if interval is None:
         return None, ()
     if timex.mod == "APPROX" and resolved.granularity:
@@ -45,7 +37,7 @@ def _around(interval: Interval, granularity: Granularity) -> tuple[Interval, str
     """Around 4pm is 15:30 to 16:30; around a day or more is widened by a quarter of the unit."""
     if granularity is Granularity.HOUR and interval.start is not None:
         return Interval(interval.start - AROUND_A_CLOCK, interval.start + AROUND_A_CLOCK), "30 minutes"
-    margin = LENGTHS[granularity] / 4
+    margin = TOLD_BY.get(granularity, LENGTHS[granularity]) / 4
     return interval.widened(margin), str(margin)
 
 
@@ -67,8 +59,8 @@ Checked = tuple[Interval | None, bool, tuple[str, ...], tuple[str, ...]]
 
 
 def checked(timex: Timex, interval: Interval | None, resolved: Resolved, anchor: Anchor) -> Checked:
-    """The interval against the time of writing: cut, whether it was, doubts and steps. What is told in the future tense,
-    and what lies in the future as a whole, is left alone."""
+    """The interval against the time of writing: cut, whether it was, doubts and steps. What is told in the future
+    tense, and what lies in the future as a whole, is left alone."""
     limit = anchor.interval.end if anchor.interval else None
     if interval is None or limit is None or timex.tense == "future" or _is_range(timex):
         return interval, False, (), ()

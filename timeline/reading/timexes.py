@@ -55,7 +55,7 @@ LEXICONS: dict[str, TimeLexicon] = {"en": ENGLISH}
 
 
 def find_timexes(text: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Timex, ...]:
-    """The time expressions in `text[start:end]`, in order, without overlaps; offsets count from the text's beginning."""
+    """The time expressions in `text[start:end]`, in order, without overlaps; offsets count from the text's start."""
     grammar = grammar_of(language)
     tokens = tokenise(grammar.vocabulary, text, start, len(text) if end is None else end)
     hits = grammar.scan(tokens)

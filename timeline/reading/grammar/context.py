@@ -110,7 +110,7 @@ def _tense_after(hit: Match, sentence: int) -> str:
 
 
 def _tense(tokens: Tokens, number: int, sentence: int) -> str:
-    """What one token tells of the tense: "will" and "due" look ahead, "was" and "fled" back; "had been due" looks back."""
+    """What one token tells of the tense: "will" and "due" look ahead; "was", "fled" and "had been due" look back."""
     roles = tokens.words[number].roles
     before = tokens.words[number - 1].roles if number > sentence else {}
     if "will" in roles:

@@ -53,10 +53,10 @@ def build_span(match: Match) -> Found:
 
 
 def build_between(match: Match) -> Found:
-    """Two to three weeks: the first number counts, as in TIMEX3."""
+    """Two to three weeks: the first number counts, as annotators write it."""
     low, high = match.part("low"), match.part("high")
-    first, last = low and amount(low), high and amount(high)
-    number = first if isinstance(first, int | float) and first == last else last if last is None else first
+    first, last = (amount(part) if part else None for part in (low, high))
+    number = first if last is not None else None
     return Found("DURATION", Duration(((number, match.word("unit", "units")),)), "APPROX")
 
 

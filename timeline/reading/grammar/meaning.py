@@ -6,8 +6,9 @@ A `Timex` carries one of these. They are plain data: `resolution` gives them the
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-# Where a relative time counts from: the anchor ("ago"), or the time last spoken of ("earlier").
-ANCHOR, NARRATIVE = "anchor", "narrative"
+# Where a relative time counts from: the anchor ("ago"), the time last spoken of ("earlier"), or the day spoken of in
+# the same sentence, else the anchor ("overnight").
+ANCHOR, NARRATIVE, SENTENCE = "anchor", "narrative", "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A part of a larger unit by its number or name: "third quarter" (Q, 3), "summer" (season, SU), "the 1990s" (E, 199).
+    """A part of a larger unit by number or name: "third quarter" (Q, 3), "summer" (season, SU), "the 1990s" (E, 199).
 
     `years` shifts the year it belongs to ("last year's third quarter"); `turn` as in `Calendar`.
     """
@@ -103,7 +104,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length: (amount, unit) pairs, the amount None where it is vague ("several days"). `side` is -1 for a length that
+    """A length: (amount, unit) pairs, the amount None where it is vague ("several days"). `side` is -1 for one that
     ends at the anchor ("the past two months"), 1 for one that begins there, 0 for neither."""
 
     parts: tuple[tuple[float | None, str], ...]
@@ -128,6 +129,20 @@ class Reference:
 Meaning: TypeAlias = Point | Duration | Repeat | Reference
 
 __all__ = [
-    "ANCHOR", "NARRATIVE", "Base", "Calendar", "Clock", "Duration", "Festival", "Meaning", "Named", "Point",
-    "Reference", "Repeat", "Shift", "Within", "replace",
+    "ANCHOR",
+    "NARRATIVE",
+    "SENTENCE",
+    "Base",
+    "Calendar",
+    "Clock",
+    "Duration",
+    "Festival",
+    "Meaning",
+    "Named",
+    "Point",
+    "Reference",
+    "Repeat",
+    "Shift",
+    "Within",
+    "replace",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Rules for parts of the day: Wednesday morning, last night, overnight, at dawn."""
 
 from timeline.reading.grammar.dates import date_of
-from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Point, Shift
+from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Point, Shift
 from timeline.reading.grammar.rules import Found, Match, Rule
 from timeline.reading.grammar.turns import earliness_of, turn_of
 from timeline.reading.lexicon.time_words import PARTS
@@ -52,7 +52,7 @@ def build_tonight(match: Match) -> Found:
 
 def build_overnight(match: Match) -> Found:
     """The night before the day it is reported on."""
-    return Found("TIME", Point(Shift("D", -1, NARRATIVE if match.has("that") else ANCHOR), "night"))
+    return Found("TIME", Point(Shift("D", -1, SENTENCE), "night"))
 
 
 def build_early_hours(match: Match) -> Found | None:

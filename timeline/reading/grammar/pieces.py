@@ -10,7 +10,8 @@ PIECES: dict[str, str] = {
     "year_tail": "<comma>?<of>?<year>|<comma>?<short_year>",
     "month_day": "@any_month<the>?(?:<day>|<numeral>?<hyphen>?<ordinal>)(?!<hyphen><unit|units>)",
     "day_month": "(?:<the>?@day_number<of>|<day>)@any_month",
-    "date": "(?:(?:@turned)?@any_weekday<comma|the>{0,2})?(?:@month_day|@day_month)(?:@year_tail|@that_year)?|<iso>|<slash>",
+    "date": "(?:(?:@turned)?@any_weekday<comma|the>{0,2})?(?:@month_day|@day_month)(?:@year_tail|@that_year)?"
+    "|<iso>|<slash>",
     "said_year": "<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>)*(?!<hyphen>?<unit|units>)",
     "that_year": "<comma>?<of>?<this|last|next><year_word>(?!<possessive>)",
     "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
@@ -23,7 +24,10 @@ PIECES: dict[str, str] = {
     "clock_figures": "<clock_m>|<clock|hhmm12|hour>@meridian|<numeral>@meridian|<hour|numeral><oclock>(?:@meridian)?",
     "zone": "<comma>?<zone|local>(?:<time_word>)?",
     "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>)*(?:<and><numeral>(?:<hyphen>?<numeral>)*)?",
-    "count": "(?:@number)(?:<and>?<fraction>|<and><a><half>)?|<a><few>|<a><numeral>(?!<hyphen|unit>)|<a>(?!<numeral|few|units>)|<few>|<bare_few>|<another>(?:@number)?|<a>?<half_a|quarter_of_a>|<numeral><hyphen><and><hyphen><a><hyphen><half>",
+    # Two and a half, a few, a hundred, several, another two, half a, one-and-a-half.
+    "count": "(?:@number)(?:<and>?<fraction>|<and><a><half>)?|<a><few>|<a><numeral>(?!<hyphen|unit>)"
+    "|<a>(?!<numeral|few|units>)|<few>|<bare_few>|<another>(?:@number)?|<a>?<half_a|quarter_of_a>"
+    "|<numeral><hyphen><and><hyphen><a><hyphen><half>",
     "loosely": "<nearly|more_than|less_than|at_least|at_most>",
     "over": "<over>(?=<a|numeral|count|decimal>)",
     "any_unit": "<unit|units>",

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from timeline.reading.grammar.meaning import Meaning
 from timeline.reading.grammar.tokens import Tokens
-from timeline.reading.grammar.words import Value, Vocabulary
+from timeline.reading.grammar.words import Vocabulary
+from timeline.reading.lexicon.time_words import Value
 
 
 class Match:
-    """A rule's hit: the tokens `[first, stop)`, asked by role. The words of a hit are few, so asking is a short walk."""
+    """A rule's hit: the tokens `[first, stop)`, asked by role. A hit is few words, so asking is a short walk."""
 
     __slots__ = ("_found", "first", "stop", "tokens")
 

@@ -27,10 +27,7 @@ def build_week_of(match: Match) -> Found | None:
 
 def build_turned(match: Match) -> Found:
     """This week, last month, the current quarter, later this year, the same period."""
-    if match.has("weekend"):
-        unit = "WE"
-    else:
-        unit = match.word("unit")
+    unit = "WE" if match.has("weekend") else match.word("unit")
     turn = turn_of(match) or 0
     told = (
         match.has("that", "same", "following")
@@ -75,7 +72,10 @@ def build_vague_ago(match: Match) -> Found:
     return Found("TIME" if unit.startswith("T") else "DATE", Point(Shift(unit, -1, ANCHOR, True)))
 
 
-TURN = "<this|last|next|current|coming|previous>|<this|the><past|coming|current|following|previous>|<the><same|next>|<that><same>?"
+TURN = (
+    "<this|last|next|current|coming|previous>|<this|the><past|coming|current|following|previous>"
+    "|<the><same|next>|<that><same>?"
+)
 LATER = "<early|late|earlier|later|sometime|mid|earlier_in|later_in|start_of|middle_of|end_of|rest_of>"
 
 RULES: tuple[Rule, ...] = (
@@ -151,7 +151,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|earlier>|<from><now>|<back>(?!<the|a|lower|capital|possessor|this|that|month|last>))"
+        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|earlier>|<from><now>"
+        "|<back>(?!<the|a|lower|capital|possessor|this|that|month|last>))"
         "(?!<than>)",
         build_ago,
         (

@@ -13,4 +13,6 @@ def iso_clock(text: str) -> Clock | None:
     if found is None:
         return None
     hour, minute, second, zone = found.groups()
-    return Clock(int(hour), minute and int(minute), second and int(second), "", zone or "")
+    if int(hour) > 23 or int(minute or 0) > 59 or int(second or 0) > 59:
+        return None
+    return Clock(int(hour), int(minute) if minute else None, int(second) if second else None, "", zone or "")

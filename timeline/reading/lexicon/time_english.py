@@ -1,5 +1,19 @@
 """The time words of English news."""
 
+from collections.abc import Mapping
+
+from timeline.reading.lexicon.calendar_english import (
+    FESTIVALS,
+    MONTHS,
+    MONTHS_SHORT,
+    NUMERALS,
+    ORDINALS,
+    UNITS,
+    UNITS_PLURAL,
+    WEEKDAYS,
+    WEEKDAYS_PLURAL,
+    WEEKDAYS_SHORT,
+)
 from timeline.reading.lexicon.time_words import TimeLexicon, Value
 from timeline.reading.lexicon.zone_names import ZONE_NAMES
 from timeline.reading.lexicon.zones import AMBIGUOUS, GENERAL, OFFSETS
@@ -9,151 +23,12 @@ def _one(*words: str) -> dict[str, Value]:
     return dict.fromkeys(words, 1)
 
 
-WEEKDAYS: dict[str, Value] = {
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
-}
-WEEKDAYS_PLURAL: dict[str, Value] = {f"{day}s": number for day, number in WEEKDAYS.items()}
-WEEKDAYS_SHORT: dict[str, Value] = {
-    "mon": 0,
-    "tue": 1,
-    "tues": 1,
-    "wed": 2,
-    "weds": 2,
-    "thu": 3,
-    "thur": 3,
-    "thurs": 3,
-    "fri": 4,
-    "sat": 5,
-    "sun": 6,
-}
-MONTHS: dict[str, Value] = {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "may": 5,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-}
-MONTHS_SHORT: dict[str, Value] = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-# Units, as TIMEX3 letters of a duration; minutes and months share "M", so that time units carry a "T".
-UNITS: dict[str, Value] = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "week": "W",
-    "fortnight": "2W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "E",
-    "century": "C",
-    "millennium": "L",
-}
-UNITS_PLURAL: dict[str, Value] = {
-    "seconds": "TS",
-    "minutes": "TM",
-    "hours": "TH",
-    "hrs": "TH",
-    "mins": "TM",
-    "days": "D",
-    "weeks": "W",
-    "fortnights": "2W",
-    "months": "M",
-    "quarters": "Q",
-    "years": "Y",
-    "yrs": "Y",
-    "decades": "E",
-    "centuries": "C",
-    "millennia": "L",
-}
-NUMERALS: dict[str, Value] = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "thousand": 1000,
-    "dozen": 12,
-}
-ORDINALS: dict[str, Value] = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-    "thirtieth": 30,
-}
-
 # One-letter zones are read only in ISO dates.
 ZONES: dict[str, Value] = {
     name.lower(): name for table in (OFFSETS, GENERAL, AMBIGUOUS) for name in table if len(name) > 1
 }
 
-TABLES: dict[str, dict[str, Value]] = {
+TABLES: dict[str, Mapping[str, Value]] = {
     "weekday": WEEKDAYS,
     "weekdays": WEEKDAYS_PLURAL,
     "weekday_short": WEEKDAYS_SHORT,
@@ -328,45 +203,7 @@ TABLES: dict[str, dict[str, Value]] = {
     "within": _one("within", "inside"),
     "today": _one("today"),
     "school": _one("school", "academic", "calendar", "tax"),
-    "festival": {
-        "christmas": "12-25",
-        "christmas day": "12-25",
-        "christmas eve": "12-24",
-        "new year's day": "01-01",
-        "new year's eve": "12-31",
-        "new year's": "01-01",
-        "boxing day": "12-26",
-        "valentine's day": "02-14",
-        "st. patrick's day": "03-17",
-        "halloween": "10-31",
-        "veterans day": "11-11",
-        "armistice day": "11-11",
-        "independence day": "07-04",
-        "bastille day": "07-14",
-        "all saints' day": "11-01",
-        "may day": "05-01",
-        "labor day": "labor",
-        "labour day": "05-01",
-        "memorial day": "memorial",
-        "thanksgiving": "thanksgiving",
-        "thanksgiving day": "thanksgiving",
-        "martin luther king day": "king",
-        "presidents day": "presidents",
-        "presidents' day": "presidents",
-        "columbus day": "columbus",
-        "election day": "election",
-        "mother's day": "mother",
-        "father's day": "father",
-        "easter": "easter",
-        "easter sunday": "easter",
-        "easter monday": "easter+1",
-        "good friday": "easter-2",
-        "palm sunday": "easter-7",
-        "ash wednesday": "easter-46",
-        "pentecost": "easter+49",
-        "april fools' day": "04-01",
-        "nowruz": "03-21",
-    },
+    "festival": FESTIVALS,
     "meridian": {"am": "am", "a.m": "am", "a.m.": "am", "pm": "pm", "p.m": "pm", "p.m.": "pm"},
     "oclock": _one("o'clock", "o’clock"),
     "hours_word": _one("hours", "hrs"),
@@ -424,3 +261,5 @@ PROPER = frozenset((*MONTHS, *MONTHS_SHORT, *WEEKDAYS_SHORT, *ZONES, *ZONE_NAMES
 DOUBTFUL = frozenset(("may", "march", "mar", "jan", "sun", "sat", "wed", "fri", "mon", "jun", "august"))
 
 ENGLISH = TimeLexicon("en", TABLES, PROPER, DOUBTFUL, frozenset(ZONES), ("ed",))
+
+__all__ = ["ENGLISH", "MONTHS", "MONTHS_SHORT", "WEEKDAYS", "WEEKDAYS_SHORT"]

@@ -1,0 +1,138 @@
+"""Within a day: a clock time or a part of the day set in a zone, checked against a second zone printed beside it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from timeline.reading.calendar import Placed, add_days
+from timeline.reading.clock import Zone, days_in, hour_of, in_zone, length_of, moment_on, part_in, printed_zone
+from timeline.reading.grammar.meaning import Clock
+from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.lexicon.time_words import PARTS
+from timeline.reading.notation import clock_value, day_value
+from timeline.reading.placing import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A point with its TIMEX3 value, its interval before bounds and cuts, and how it came about. `day` is the local day
+    around a time of day; `nominal` the instant a part of the day is named after (noon), to which "by" counts.
+    """
+
+    value: str
+    interval: Interval | None
+    granularity: Granularity | None
+    zone: Zone
+    steps: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    approximate: bool = False
+    day: Interval | None = None
+    nominal: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A placed day, why it was taken, the zone local words are read in, and the doubts so far."""
+
+    placed: Placed
+    why: str
+    home: Zone
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def date(self) -> date:
+        return self.placed.start
+
+    def doubted(self, *more: str) -> tuple[str, ...]:
+        return (*self.doubts, *(doubt for doubt in more if doubt))
+
+
+def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
+    """A clock time on a day, in the zone printed with it, else in the home zone; `bare`: no day was told with it."""
+    date_there = day.date
+    local = clock.zone in ("", "local")
+    zone = day.home if local else printed_zone(clock.zone, day.home, date_there)
+    if not local and bare:
+        date_there = _date_there(date_there, clock, zone, day.home)
+    moment = moment_on(date_there, clock)
+    interval = in_zone(moment, zone, length_of(clock))
+    steps = [day.why, f"{clock_value(moment)} in zone {zone.name} ({zone.basis})"]
+    doubt = ""
+    if clock.also:
+        interval, zone, more, doubt = _against(interval, clock, clock.also, date_there, zone, day.home)
+        steps.append(more)
+    start = interval.start or context.limit
+    context.narrative.moment = start.astimezone(day.home.rules).replace(tzinfo=None) if start else None
+    return Resolved(
+        f"{day_value(date_there)}T24:00" if hour_of(clock) == 24 else clock_value(moment),
+        interval,
+        granularity_of(clock),
+        zone,
+        tuple(steps),
+        day.doubted(zone.doubt, doubt),
+        day=days_in(zone, date_there, add_days(date_there, 1)),
+        nominal=interval.start,
+    )
+
+
+def granularity_of(clock: Clock) -> Granularity:
+    if clock.second is not None:
+        return Granularity.SECOND
+    return Granularity.HOUR if clock.minute is None else Granularity.MINUTE
+
+
+def _date_there(day: date, clock: Clock, zone: Zone, home: Zone) -> date:
+    """The date in a printed zone on which a bare clock time falls into a local day."""
+    for candidate in (day, add_days(day, -1), add_days(day, 1)):
+        start = in_zone(moment_on(candidate, clock), zone, timedelta(minutes=1)).start
+        if start is not None and start.astimezone(home.rules).date() == day:
+            return candidate
+    return day
+
+
+def _against(
+    interval: Interval, clock: Clock, also: Clock, day: date, zone: Zone, home: Zone
+) -> tuple[Interval, Zone, str, str]:
+    """The clock time printed in a second zone, checked against the first; where the first has no zone, it gives one.
+
+    Returns the interval and zone to use, a step and a doubt.
+    """
+    second = printed_zone(also.zone, home, day) if also.zone != "local" else home
+    others = [in_zone(moment_on(add_days(day, days), also), second, length_of(also)) for days in (0, -1, 1)]
+    if any(other.start == interval.start for other in others):
+        return interval, zone, f"the time in {second.name} printed beside it agrees", ""
+    if zone.name == "unknown":
+        nearest = min(others, key=lambda other: _apart(other, interval))
+        return nearest, second, f"the zone is that printed beside it, {second.name}", ""
+    first, last = f"{clock.hour}:{clock.minute or 0:02}", f"{also.hour}:{also.minute or 0:02}"
+    doubt = f"the two clock times printed do not agree: {first} in {zone.name} is not {last} in {second.name}"
+    return interval, zone, f"the time in {second.name} printed beside it does not agree; the first is taken", doubt
+
+
+def _apart(one: Interval, other: Interval) -> timedelta:
+    return abs(one.start - other.start) if one.start and other.start else timedelta.max
+
+
+# The clock times parts of the day are named after.
+NOMINAL = {"noon": Clock(12, 0), "dusk": Clock(18, 0), "midnight": Clock(24, 0)}
+
+
+def on_part(part: str, day: Day) -> Resolved:
+    """A part of a day by the table of parts, in the home zone."""
+    home = day.home
+    nominal = in_zone(moment_on(day.date, NOMINAL[part]), home, timedelta(minutes=1)).start if part in NOMINAL else None
+    return Resolved(
+        day_value(day.date) + part_code(part),
+        part_in(home, day.date, part),
+        Granularity.PART_OF_DAY,
+        home,
+        (day.why, f"{part} by the table of parts of the day, in zone {home.name} ({home.basis})"),
+        day.doubted(home.doubt),
+        day=days_in(home, day.date, add_days(day.date, 1)),
+        nominal=nominal,
+    )
+
+
+def part_code(part: str) -> str:
+    """What TIMEX3 writes behind the day: TMO, T12:00, or nothing."""
+    code = PARTS[part].code
+    return code if code.startswith("T") else f"T{code}" if code else ""
