@@ -51,7 +51,7 @@ def article(in_dossier, by="The Courier", text="A ship burned.", published=None,
     made = models.Article.objects.create(
         dossier=in_dossier,
         source=by if isinstance(by, models.Source) else source(by),
-        original=file or original(in_dossier, whole.encode()),
+        original=file or original(in_dossier),
         text=whole,
         **columns,
     )
