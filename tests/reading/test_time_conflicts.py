@@ -22,6 +22,11 @@ def test_the_smallest_gap_between_two_sides_counts():
     assert time_conflict([account(**NOON), account(**NIGHT), account(**MORNING)]).gap == timedelta(hours=5, minutes=30)
 
 
+def test_the_gap_lies_between_what_each_side_shares():
+    four = account(when=at("7 15:30", "7 16:30"), grain=Granularity.HOUR)
+    assert time_conflict([day(7), four, day(8)]).gap == timedelta(hours=7, minutes=30)
+
+
 @pytest.mark.parametrize("other", [day(7), account(**MORNING)])
 def test_coarser_is_not_contrary(other):
     assert time_conflict([account(**MORNING), other]) is None

@@ -89,7 +89,11 @@ def _source_key(account: Account, copies: dict[int, int]) -> object:
 
 def _join_spellings(accounts: Sequence[Account], parents: list[int]) -> None:
     """Names spelt almost alike, and "the provincial governor" with the governor who is named."""
-    keys = [(place, voice_key(a), a) for place, a in enumerate(accounts) if a.voice]
+    first: dict[tuple[str, str], tuple[int, str, Account]] = {}
+    for place, account in enumerate(accounts):
+        if account.voice:
+            first.setdefault((account.voice, account.role), (place, voice_key(account), account))
+    keys = list(first.values())
     for i, (place, key, account) in enumerate(keys):
         for other_place, other_key, other in keys[:i]:
             if (key and other_key and _alike(key, other_key)) or _same_office(account, other):

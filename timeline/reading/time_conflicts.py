@@ -57,34 +57,51 @@ def _seconds(instant: datetime | None, otherwise: float) -> float:
 
 
 def _conflict(stands: list[Stand]) -> Conflict | None:
+    """The conflict between the sides of these stands; the gap is that between the two sides that lie nearest."""
     sides = split_sides(stands, closed=False)
-    apart = [
-        (gap, one.account, other.account)
-        for place, left in enumerate(sides)
-        for right in sides[:place]
-        for one in left[:_COMPARED]
-        for other in right[:_COMPARED]
-        if (gap := _gap(one, other)) is not None
-    ]
+    apart = [pair for place, left in enumerate(sides) for right in sides[:place] if (pair := _apart(left, right))]
     if not apart:
         return None
-    gap, early, late = min(apart, key=lambda found: found[0])
-    if _told_end(early) > _told_end(late):
-        early, late = late, early
-    bound_only = all(one.saying or other.saying or _is_bound(one) or _is_bound(other) for _, one, other in apart)
-    told_of_saying = any(one.saying or other.saying for _, one, other in apart)
-    if bound_only and not told_of_saying and max(found[0] for found in apart) == timedelta():
+    bound_only = all(_is_bound(one) or _is_bound(other) for _, one, other in apart)
+    if bound_only and not any(a.saying or b.saying for _, a, b in apart) and not max(gap for gap, *_ in apart):
         return None
+    gap, early, late = min(apart, key=lambda found: found[0])
     why = f"{say(early)} ends {words_for(gap)} before" if gap else f"{say(early)} ends where"
     return Conflict("time", "", ids(sides), "soft" if bound_only else "hard", gap, f"{why} {say(late)} begins.")
 
 
-def _gap(one: Stand, other: Stand) -> timedelta | None:
-    """The time between two accounts that disagree, from the intervals as told; None where they agree."""
-    if one.low < other.high and other.low < one.high:
-        return None
-    assert one.account.interval is not None and other.account.interval is not None
-    return one.account.interval.gap(other.account.interval) or timedelta()
+def _apart(left: list[Stand], right: list[Stand]) -> tuple[timedelta, Account, Account] | None:
+    """(gap, earlier account, later account) of two sides: between what all of one side and all of the other share, else
+    between the nearest two accounts that disagree; those that only date the saying are asked last."""
+    ones, others = ([s.account for s in side[:_COMPARED]] for side in (left, right))
+    if _shares(ones) and _shares(others):
+        before, after = sorted((ones, others), key=lambda side: min(map(_told_end, side)))
+        edge = min(before, key=_told_end), max(after, key=_told_start)
+        if _told_end(edge[0]) <= _told_start(edge[1]):
+            return _gap(*edge), *edge
+    pairs = [(a.account, b.account) for a in left for b in right if a.low >= b.high or b.low >= a.high]
+    told = [_ordered(*pair) for pair in pairs if not (pair[0].saying or pair[1].saying)]
+    nearest = min(told or [_ordered(*pair) for pair in pairs], key=lambda pair: _gap(*pair), default=None)
+    return None if nearest is None else (_gap(*nearest), *nearest)
+
+
+def _shares(side: list[Account]) -> bool:
+    """All of the side hold at one instant, as told, without the softness of their edges."""
+    return max(map(_told_start, side)) < min(map(_told_end, side))
+
+
+def _ordered(one: Account, other: Account) -> tuple[Account, Account]:
+    return (one, other) if _told_end(one) <= _told_end(other) else (other, one)
+
+
+def _gap(early: Account, late: Account) -> timedelta:
+    assert early.interval is not None and late.interval is not None
+    return early.interval.gap(late.interval) or timedelta()
+
+
+def _told_start(account: Account) -> float:
+    assert account.interval is not None
+    return _seconds(account.interval.start, -math.inf)
 
 
 def _told_end(account: Account) -> float:
@@ -93,8 +110,8 @@ def _told_end(account: Account) -> float:
 
 
 def _is_bound(account: Account) -> bool:
-    """ "before September 11": a bound and no more."""
-    return account.interval is not None and account.interval.is_open
+    """ "before September 11", "said on Wednesday": a bound and no more."""
+    return account.saying or (account.interval is not None and account.interval.is_open)
 
 
 def impossible_report(accounts: Sequence[Account]) -> Conflict | None:
