@@ -95,7 +95,7 @@ def group_accounts(accounts: Sequence[Account]) -> list[Group]:
     attack = _kind_of_attack(accounts)
     by_topic: dict[tuple[str, str], list[Group]] = defaultdict(list)
     pinned: dict[int, Group] = {}
-    for account in sorted(accounts, key=lambda a: (a.pinned is None, a.inherited, a.article, a.start)):
+    for account in sorted(accounts, key=_order):
         names = _own_names(account, core, alias)
         topic = topic_of(account, attack)
         if account.pinned is not None:
@@ -110,6 +110,11 @@ def group_accounts(accounts: Sequence[Account]) -> list[Group]:
                 by_topic[topic].append(group)
         group.add(account, names)
     return [group for groups in by_topic.values() for group in groups]
+
+
+def _order(account: Account) -> tuple[bool, bool, int, int]:
+    """Those an editor placed, then those with a time of their own, then the rest, each in reading order."""
+    return account.pinned is None, account.interval is None or account.inherited, account.article, account.start
 
 
 def _belongs(group: Group, account: Account, names: frozenset[str]) -> bool:
