@@ -6,7 +6,7 @@ from itertools import pairwise
 from timeline.reading.roles import CLOSERS, STOPS, Draft
 
 _LINE = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
-_WIDEST = 100  # longer lines are paragraphs of their own
+_NARROWEST, _WIDEST = 40, 100  # characters between which texts are wrapped; longer lines are paragraphs
 _FEWEST = 4  # lines that go on in the next one, before a text is taken to be wrapped
 
 
@@ -27,7 +27,7 @@ def split_blocks(text: str) -> list[Draft]:
 def _width(drafts: list[Draft]) -> int:
     """The width at which the lines were wrapped, or 0 where every line is a paragraph."""
     pairs = [(one, two) for one, two in pairwise(drafts) if not two.apart]
-    if len(pairs) < _FEWEST or (width := max(len(one.text) for one, _ in pairs)) > _WIDEST:
+    if len(pairs) < _FEWEST or not (_NARROWEST <= (width := max(len(one.text) for one, _ in pairs)) <= _WIDEST):
         return 0
     running = [(one, two) for one, two in pairs if one.text.rstrip(CLOSERS)[-1:] not in STOPS]
     full = [one for one, _ in running if len(one.text) > 0.6 * width]
@@ -38,15 +38,14 @@ def _width(drafts: list[Draft]) -> int:
 
 def _join(text: str, drafts: list[Draft], width: int) -> list[Draft]:
     """Paragraphs of wrapped lines: a line goes on in the next where its first word would not have fitted."""
-    joined: list[Draft] = []
+    spans: list[tuple[int, int, bool]] = []
     line = 0  # length of the last line of the paragraph so far
     for draft in drafts:
         indented = draft.start > 1 and text[draft.start - 2 : draft.start].isspace() and text[draft.start - 1] in " \t"
         fits = line + 1 + len(draft.text.split(None, 1)[0]) <= 0.85 * width
         line = len(draft.text)
-        if joined and not (draft.apart or indented or fits):
-            before = joined[-1]
-            joined[-1] = Draft(before.start, draft.end, text[before.start : draft.end], before.apart)
+        if spans and not (draft.apart or indented or fits):
+            spans[-1] = (spans[-1][0], draft.end, spans[-1][2])
         else:
-            joined.append(draft)
-    return joined
+            spans.append((draft.start, draft.end, draft.apart))
+    return [Draft(start, end, text[start:end], apart) for start, end, apart in spans]

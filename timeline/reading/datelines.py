@@ -18,7 +18,7 @@ _CLOCK_LINE = re.compile(
 _HEAD = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w.'’/-]+(?:[ -][A-Z\u00c0-\u00de][\w.'’/-]*){0,3})"
     r"(?:,\s?(?P<more>[^()\n–—]{2,50}?))?\s?"
-    r"(?P<agency>\([^()\n]{2,40}\))?\s?(?P<dash>--?|–|—|:)\s"
+    r"(?P<agency>\([^()\n]{2,40}\))?\s{0,2}(?P<dash>--?|–|—|_|:)(?:\s|\Z)"
 )
 
 
@@ -94,6 +94,16 @@ def place_head(line: str) -> re.Match[str] | None:
         return match
     shouted = match["place"].isupper() and len(match["place"]) > 2
     return match if shouted and match["dash"] != ":" else None
+
+
+def is_head_alone(line: str) -> bool:
+    """The head of wire copy on a line of its own.
+
+    >>> is_head_alone("HARARE, Zimbabwe (AP) --"), is_head_alone("RAIN -- and no end")
+    (True, False)
+    """
+    head = place_head(line)
+    return head is not None and head.end() >= len(line)
 
 
 def cut_datelines(drafts: list[Draft], number: int, headline: str = "") -> int:

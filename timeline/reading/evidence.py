@@ -120,14 +120,14 @@ def date_by_head(text: str, paragraphs: tuple[Paragraph, ...], shown: list[Shown
     Its year is mostly not printed: then it is that of the newest date shown in the text, if that is within a month
     of it, else that of the copyright line, if the copy's weekdays fit.
     """
-    body = next((p for p in paragraphs if p.role is Role.BODY), None)
-    head = place_head(text[body.start : body.start + 120]) if body else None
-    if body is None or head is None:
+    first = next((p for p in paragraphs if p.role is Role.BODY or p.rule == "head of wire copy"), None)
+    head = place_head(text[first.start : first.start + 120]) if first else None
+    if first is None or head is None:
         return None
-    end = body.start + head.end("dash")
-    if complete := find_printed(text, body.start, end):
+    end = first.start + head.end("dash")
+    if complete := find_printed(text, first.start, end):
         return complete[0]
-    match = _HEAD_DAY.search(text, body.start, end)
+    match = _HEAD_DAY.search(text, first.start, end)
     month = month_of(match["m1"] or match["m2"]) if match else None
     if match is None or month is None:
         return None

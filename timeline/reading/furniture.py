@@ -93,7 +93,9 @@ def find_agency(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
         found = None
         if paragraph.role in (Role.AGENCY, Role.BYLINE):
             found = AGENCY_NAME.search(text, paragraph.start, paragraph.end)
-        elif paragraph.role is Role.BODY and (head := place_head(text[paragraph.start : paragraph.start + 120])):
+        elif paragraph.role in (Role.BODY, Role.DATELINE) and (
+            head := place_head(text[paragraph.start : paragraph.start + 120])
+        ):
             found = AGENCY_NAME.search(head["agency"] or "")
         if found:
             return found.group()

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.reading.datelines import cut_datelines, is_clock_line, is_dateline, is_labelled, place_head
+from timeline.reading.datelines import cut_datelines, is_clock_line, is_dateline, is_head_alone, is_labelled, place_head
 from timeline.reading.lines import AGENCY_NAME, CREDITS, is_name_line
 from timeline.reading.repeats import headline_length
 from timeline.reading.roles import CLOSERS, Draft, Role
@@ -28,6 +28,8 @@ def mark_datelines(drafts: list[Draft]) -> None:
             draft.role, draft.rule = Role.DATELINE, CLOCK_LINE
         elif draft.role is None and is_clock_line(draft.text, zoned=True):
             draft.call(Role.DATELINE, "clock of an entry")
+        elif near and draft.role is None and is_head_alone(draft.text):
+            draft.call(Role.DATELINE, "head of wire copy")
         copy += len(draft.text) if draft.is_prose and draft.role is None else 0
 
 
@@ -52,7 +54,8 @@ def is_headline(draft: Draft, *, lower: bool = False) -> bool:
     """A line that could be a headline: not long, no stop at its end, no dateline of wire copy at its head, and no
     small letter at its beginning unless `lower` allows it."""
     text = draft.text
-    stops = text.rstrip(CLOSERS)[-1:] in ".;:,。" and not _ABBREVIATED.search(text)
+    last = text.rstrip(CLOSERS)[-1:]
+    stops = (last in ".;:,。" and not _ABBREVIATED.search(text)) or (last in "?!" and draft.words > 20)
     return len(text) <= _HEADLINE and not stops and (lower or not text[0].islower()) and place_head(text) is None
 
 

@@ -18,10 +18,11 @@ _ICONS = re.compile(pages.ICON_TOKENS, re.IGNORECASE)
 _PROMO = _any(pages.PROMO_STARTS)
 _FORM = _any(pages.FORM_STARTS)
 _APPEAL = _any(tuple(rf"\b{cue}" for cue in pages.APPEAL_CUES))
+_ADDRESSES = re.compile(rf"{pages.APPEAL_ADDRESS}|\A\W*(?:{pages.APPEAL_IMPERATIVES})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 _AGENCY_NAME = rf"(?:{'|'.join(sorted(AGENCIES.replace(chr(10), '').split('|'), key=len, reverse=True))})"
-AGENCY_NAME = re.compile(rf"(?<![\w-]){_AGENCY_NAME}(?![\w-])|REUTERS(?!\w)")
+AGENCY_NAME = re.compile(rf"(?:(?<![\w-]){_AGENCY_NAME}(?![\w-])|REUTERS(?!\w))")
 _AGENCY = re.compile(
     rf"\W*(?:(?i:{pages.AGENCY_LEADS})\s?:?\s+)?(?:{_AGENCY_NAME}|REUTERS)"
     rf"(?:\s?(?:,|/|and|&|\+|-|–)\s?{_AGENCY_NAME})*(?:\s(?i:{pages.AGENCY_TAILS}))?\W*"
@@ -61,7 +62,7 @@ def label_by_words(draft: Draft, *, opening: bool) -> None:
         draft.call(Role.WIDGET, "icon names")
     elif len(line) <= _SHORT:
         _label_short(draft, line, opening=opening)
-    if draft.role is None and len(line) <= 1500 and _APPEAL.search(_QUOTED.sub(" ", line)):
+    if draft.role is None and len(line) <= 1500 and is_appeal(line):
         draft.call(Role.APPEAL, "appeal words")
 
 
@@ -82,14 +83,25 @@ def _label_short(draft: Draft, line: str, *, opening: bool) -> None:
         draft.call(Role.CAPTION, "caption words or credit")
 
 
+def is_appeal(line: str) -> bool:
+    """It asks its reader for money, a subscription or a registration, outside quotation marks.
+
+    >>> is_appeal("Support our journalism today"), is_appeal("Canada hoped to become a member of the club.")
+    (True, False)
+    """
+    words = _QUOTED.sub(" ", line)
+    return _ADDRESSES.search(words) is not None and _APPEAL.search(words) is not None
+
+
 def is_icon_soup(line: str) -> bool:
     """The names of an icon font, which readers of the page see as pictures.
 
     >>> is_icon_soup("icon searchicon shareicon tagicon closeicon menu")
     True
     """
-    icons = sum(1 for _ in _ICONS.finditer(line[:5000]))
-    return icons >= 3 and icons >= 0.2 * (line[:5000].count(" ") + 1)
+    sample = line[:1000]
+    icons = len(_ICONS.findall(sample))
+    return icons >= 3 and icons >= 0.2 * (sample.count(" ") + 1)
 
 
 def is_byline(line: str) -> bool:
@@ -121,7 +133,9 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Smoke rises over the harbour, May 3, 2019"), is_caption("It was signed in Doha, May 3, 2019.")
     (True, False)
     """
-    if _CAPTION.match(line) or _CREDIT_END.search(line, max(0, len(line) - 120)):
+    tail = line[-120:]
+    credited = line[-1] not in ".”\"" or "/" in tail or "©" in tail or "Getty" in tail
+    if _CAPTION.match(line) or (credited and _CREDIT_END.search(tail)):
         return True
     bracket = _CREDIT_BRACKET.search(line, max(0, len(line) - 100))
     if bracket and bracket["before"] not in STOPS and bracket["before"] not in CLOSERS:

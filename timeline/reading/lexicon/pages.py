@@ -56,7 +56,8 @@ ICON_TOKENS = r"icon|chevron|svg|glyph|btn|hamburger"
 
 # Other stories of the site.
 PROMO_STARTS = (
-    r"also on \S",
+    r"also on (?:[\w-]+\.)+[a-z]{2,6}\b",
+    r"also on [^.]*\Z",
     r"also (?:read|see|watch)\s?:?\s",
     r"read (?:more|also|next|the full|our|on)\b",
     r"see (?:also|more)\b",
@@ -125,8 +126,8 @@ APPEAL_CUES = (
     r"(?:make|consider) (?:making )?a (?:\w+ )?(?:donation|contribution|gift)",
     r"(?:please|kindly) (?:consider )?(?:donat|support|subscrib)",
     r"donate (?:now|today|here|to us)",
-    r"become an? (?:\w+ )?(?:member|subscriber|patron|supporter|friend)",
-    r"subscribe (?:now|today|here|to (?:our|the|read|continue|unlock|get)|for)",
+    r"become an? (?:\w+ )?(?:member|subscriber|patron|supporter|friend)(?: (?:today|now|here|for|and)\b|\W*\Z)",
+    r"subscribe (?:now|today|here|to (?:our|read|continue|unlock|get|us))",
     r"(?:sign|signing) up (?:for|to) (?:our|the|receive|get|read|continue|a|your)",
     r"already (?:a |have a |an )?(?:subscri\w+|member|registered|account)",
     r"(?:log|sign) in to (?:continue|read|comment|access|your)",
@@ -142,6 +143,12 @@ APPEAL_CUES = (
     r"help us (?:tell|keep|continue|report|investigate|fund)",
     r"support us (?:on|via|with|by|from|today)",
     r"turn off your ad ?blocker",
+)
+# An appeal speaks to its reader: a word of this kind, or an imperative at its beginning.
+APPEAL_ADDRESS = r"\b(?:you|your|yours|our|us|we)\b"
+APPEAL_IMPERATIVES = (
+    r"subscribe|sign|donate|support|become|register|log|join|start|get|create|help|please|already|cancel|keep|consider|"
+    r"make|turn|open|available|only|this (?:article|story)|daily|free|begin|back|fund"
 )
 # Weaker words of an appeal: they count between two paragraphs that are appeals.
 APPEAL_WEAK = r"(?:our|we|us|your|you|journalis[mt]s?|reporters?|readers?|newsletter|donat\w+|subscri\w+)"
