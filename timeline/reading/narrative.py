@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.reading.anchors import Anchor
 from timeline.reading.claims import Claim, ClaimTime, Told
+from timeline.reading.doubts import claim_doubts
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.posts import Post
@@ -51,7 +52,8 @@ def date_claims(
         elif not time.saying and not time.value.endswith("_REF"):
             lead = _leads(time, anchor) and not _goes_back(time, first)
             thread = _Thread(_whole_day(time, place_zone) if lead else thread.day, time, thread.paragraph)
-        claims.append(_claim(text, item, time))
+        read = times[time.time] if time and time.time is not None and not time.inherited else None
+        claims.append(_claim(text, item, time, claim_doubts(item.speech, read)))
     return tuple(claims)
 
 
@@ -175,7 +177,7 @@ def _inherited(text: str, told: Told, thread: _Thread) -> ClaimTime | None:
     return thread.day
 
 
-def _claim(text: str, told: Told, time: ClaimTime | None) -> Claim:
+def _claim(text: str, told: Told, time: ClaimTime | None, doubts: tuple[str, ...]) -> Claim:
     clause, trigger = told.clause, told.trigger
     return Claim(
         start=clause.start,
@@ -190,4 +192,5 @@ def _claim(text: str, told: Told, time: ClaimTime | None) -> Claim:
         time=time,
         quantities=told.quantities,
         rule=f"“{trigger.text}” tells of {trigger.happening.type}" if trigger else "words of a named voice",
+        doubts=doubts,
     )

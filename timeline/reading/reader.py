@@ -10,6 +10,7 @@ from timeline.reading.attribution import attribute
 from timeline.reading.claims import Claim, tell_claims
 from timeline.reading.conflicts import find_conflicts
 from timeline.reading.documents import Document
+from timeline.reading.doubts import article_doubts
 from timeline.reading.events import Group, group_accounts, main_place, main_type, title_of
 from timeline.reading.furniture import Paragraph, find_agency, find_byline, find_title, label_paragraphs
 from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
@@ -78,6 +79,7 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
         sentences=sentences,
         times=times,
         claims=date_claims(text, told, times, anchor, posts, known.place_zone),
+        doubts=article_doubts(anchor),
     )
 
 
