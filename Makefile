@@ -40,7 +40,7 @@ $(INSTALLED): requirements.txt
 	  { echo "Python 3.11 or newer is needed: name one with \`make PYTHON=python3.11 …\`"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the packages of requirements.txt …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 clean:

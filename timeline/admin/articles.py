@@ -22,7 +22,7 @@ class ClaimRows(admin.TabularInline):
 
     model = Claim
     form = ClaimRowForm
-    fields = ("words", "type", "status", "voice", "via", "place", "time", "about", "judged", "verdict")
+    fields = ("words", "judged", "verdict", "type", "status", "voice", "time", "about")
     readonly_fields = ("words", "time", "about", "judged")
     ordering = ("start", "id")
     extra = 0

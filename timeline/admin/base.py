@@ -109,14 +109,19 @@ def link(row: models.Model | None, words: str = "") -> str:
 
 
 def in_context(claim: Claim, text: str) -> SafeString:
-    """The claim's words, marked, with what stands around them in the article's text."""
-    before, after = text[max(claim.start - AROUND, 0) : claim.start], text[claim.end : claim.end + AROUND]
-    opening = "…" if claim.start > AROUND else ""
-    closing = "…" if claim.end + AROUND < len(text) else ""
+    """The claim's words, marked, with what stands around them in their paragraph of the article's text."""
+    paragraph = text.rfind("\n", 0, claim.start) + 1
+    ending = text.find("\n", claim.end)
+    first, last = max(claim.start - AROUND, paragraph), claim.end + AROUND
+    last = min(last, len(text) if ending < 0 else ending)
     return format_html(
         '<span class="around">{}{}</span><mark>{}</mark><span class="around">{}{}</span>',
-        opening, before, text[claim.start : claim.end], after, closing,
-    )  # fmt: skip
+        "…" if first > paragraph else "",
+        text[first : claim.start],
+        text[claim.start : claim.end],
+        text[claim.end : last],
+        "…" if last == claim.end + AROUND else "",
+    )
 
 
 def when(stamp: Timestamp | None, dossier: Dossier) -> str:

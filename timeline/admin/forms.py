@@ -16,7 +16,6 @@ from timeline.validators import validate_zone
 
 TYPES = sorted({happening.type for happening in HAPPENINGS} | set(EXTRA_TYPES))
 VERDICTS = [("", "–"), *Judgement.Verdict.choices]
-SHORT = forms.TextInput(attrs={"size": 16})
 
 
 class TypeField(forms.ChoiceField):
@@ -77,8 +76,8 @@ class ClaimRowForm(forms.ModelForm):
 
     class Meta:
         model = Claim
-        fields = ("type", "status", "place", "voice", "via")
-        widgets = {"place": SHORT, "voice": SHORT, "via": SHORT}
+        fields = ("type", "status", "voice")
+        widgets = {"voice": forms.TextInput(attrs={"size": 16})}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
