@@ -232,6 +232,7 @@ def _rows_by_origin(
         Row(
             key=f"o{number}",
             title=name,
+            group="Witnesses, by how much they report",
             meta=_witness_meta(group),
             lanes=canvas.lanes(group, [c for c in every if c.kind != Conflict.Kind.TIME], by_event=True),
             claims=group,
