@@ -116,12 +116,13 @@ def test_a_crowded_row_keeps_both_sides_of_a_conflict(dossier, canvas):
     assert f"b{lonely.pk}" in [bar.key for bar in drawn.bars]
 
 
-def test_the_gap_lies_between_the_nearest_accounts_of_two_sides(dossier, canvas):
+@pytest.mark.parametrize(("hours", "right"), [(6, "50.000%"), (12, "75.000%"), (1, "50.000%")])
+def test_the_gap_lies_where_it_is_stated_else_between_the_nearest(dossier, canvas, hours, right):
     early = said(dossier, "2023-03-07 00:00", "2023-03-07 06:00")
     late = [said(dossier, f"2023-03-07 {hour}:00", "2023-03-07 23:00", origin=hour) for hour in (12, 18)]
-    conflict = factories.conflict(factories.event(dossier), "time", [early], late, gap=timedelta(hours=6))
+    conflict = factories.conflict(factories.event(dossier), "time", [early], late, gap=timedelta(hours=hours))
     (gap,) = lanes(canvas, early, *late, conflicts=[conflict]).gaps
-    assert (gap.left, gap.right, gap.label) == ("25.000%", "50.000%", "6 h apart")
+    assert (gap.left, gap.right, gap.label) == ("25.000%", right, f"{hours} h apart")
 
 
 @pytest.mark.parametrize("kind", ["quantity", "status"])

@@ -166,7 +166,7 @@ class Canvas:
         by_id = {claim.pk: claim for claim in claims}
         gaps = []
         for conflict in conflicts:
-            between = widest_gap(conflict, by_id) if conflict.kind == Conflict.Kind.TIME else None
+            between = stated_gap(conflict, by_id) if conflict.kind == Conflict.Kind.TIME else None
             placed = self.axis.place(between) if between else None
             if placed and conflict.gap_seconds:
                 gaps.append(_gap(placed, wording.apart(conflict.gap_seconds)))
@@ -179,8 +179,9 @@ def _gap(placed: Placed, label: str) -> Gap:
     return Gap(percent(placed.left), percent(placed.right), percent(placed.width), percent(at), anchor, label)
 
 
-def widest_gap(conflict: Conflict, claims: dict[int, Claim]) -> Interval | None:
-    """The smallest stretch between accounts of two sides that share no instant: what the red hatch marks."""
+def stated_gap(conflict: Conflict, claims: dict[int, Claim]) -> Interval | None:
+    """Where the gap that the conflict states lies: between the accounts of two sides that are just so far apart,
+    else between the nearest that share no instant."""
     sides = [
         (side.number, interval_of(claim.timestamp))
         for side in conflict.sides.all()
@@ -192,7 +193,12 @@ def widest_gap(conflict: Conflict, claims: dict[int, Claim]) -> Interval | None:
         for another, other in sides
         if number != another and one.end is not None and other.start is not None and one.end < other.start
     ]
-    return min(between, key=lambda gap: gap.duration or timedelta.max, default=None)
+
+    def fit(gap: Interval) -> tuple[bool, timedelta]:
+        length = gap.duration or timedelta.max
+        return length.total_seconds() != conflict.gap_seconds, length
+
+    return min(between, key=fit, default=None)
 
 
 def stacked(claims: Iterable[Claim]) -> list[list[Claim]]:
