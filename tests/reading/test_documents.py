@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import pages
@@ -62,6 +62,7 @@ def test_the_bare_dates_of_a_chronology_begin_no_article():
     assert len(split_documents(f"Published: 9 May 2020\n\nA history of bridges\n\n{PROSE}\n\n{entries}")) == 1
 
 
+@settings(deadline=None)
 @given(st.lists(LINES | st.text(max_size=60), max_size=40))
 def test_the_parts_one_after_the_other_are_the_file(lines):
     text = "\n".join(lines)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import pages
@@ -292,6 +292,7 @@ def test_the_agency_is(page, agency):
     assert find_agency(page, label_paragraphs(page)) == agency
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([line for page in pages.ALL for line in page.split("\n")]) | st.text(max_size=40)))
 def test_paragraphs_hold_all_the_text_but_white_space(lines):
     text = "\n".join(lines)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import pages
@@ -89,6 +89,7 @@ def test_furniture_has_no_sentences():
     assert not any("twenty people" in pages.BLOG[s.start : s.end] for s in found)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from('ab AB.!?…"”“’) \n0.1'), max_size=300))
 def test_spans_are_in_order_and_leave_out_nothing_but_white_space(text):
     at, left = 0, []

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.reading.intervals import Granularity
@@ -43,6 +43,7 @@ fine = st.sampled_from([Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, G
 moments = st.datetimes(min_value=datetime(1950, 1, 1), max_value=datetime(2090, 1, 1))
 
 
+@settings(deadline=None)
 @given(moments, fine, st.integers(-12 * 60, 14 * 60))
 def test_whatever_the_zone_the_widened_interval_holds_it(local, granularity, minutes):
     wide = place_local(local, granularity, None)
@@ -50,6 +51,7 @@ def test_whatever_the_zone_the_widened_interval_holds_it(local, granularity, min
     assert wide.intersection(exact) == exact
 
 
+@settings(deadline=None)
 @given(moments, fine)
 def test_an_interval_begins_where_its_clock_says(local, granularity):
     assert place_local(local, granularity, UTC).start == local.replace(tzinfo=UTC)

@@ -2,8 +2,9 @@
 
 import re
 
-from timeline.reading.lexicon.datelines import BY, FILLERS, LABELS, UPDATE_LABELS
-from timeline.reading.printed import Printed, find_printed, is_zone
+from timeline.reading.lexicon.datelines import BY, FILLERS, LABELS, SHOUTS, UPDATE_LABELS
+from timeline.reading.lines import AGENCY_NAME
+from timeline.reading.printed import Printed, find_printed, is_zone, month_of
 from timeline.reading.roles import Draft, Role
 
 _LABEL = re.compile(rf"\b(?:{UPDATE_LABELS}|{LABELS})\b(?:\s(?:on|at|am|le|el))?\s?:?", re.IGNORECASE)
@@ -14,12 +15,17 @@ _LONGEST = 160  # characters of a line that is only a dateline
 _CLOCK_LINE = re.compile(
     r"(?:at\s)?\d{1,2}[:.h]\d{2}\s?(?P<half>[AaPp]\.?[Mm]\.?)?\s?(?:\(?(?P<zone>[A-Z][A-Za-z+\-:\d]{1,7})\)?)?"
 )
-# The head of wire copy: place, region or date, agency, and a dash: "HARARE, May 3 (Reuters) - ".
+# The head of wire copy: place, region or date, agency, and a dash: "HARARE, May 3 (Reuters) - ",
+# "MOSCOW, May 3. /TASS/. ", "Tehran, May 3, IRNA – ", "Harare, Zimbabwe (CNN) ".
 _HEAD = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w.'’/-]+(?:[ -][A-Z\u00c0-\u00de][\w.'’/-]*){0,3})"
     r"(?:,\s?(?P<more>[^()\n–—]{2,50}?))?\s?"
-    r"(?P<agency>\([^()\n]{2,40}\))?\s{0,2}(?P<dash>--?|–|—|_|:)(?:\s|\Z)"
+    r"(?:(?P<agency>\([^()\n]{2,40}\)|/[A-Z][\w -]{1,20}/)\s{0,2}(?P<mark>--?|–|—|_|:|\.|)"
+    r"|(?P<dash>--?|–|—|_))(?:\s|\Z|(?<=\)))"
 )
+_MONTH_DAY = re.compile(r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.? \d{1,2}|\d{1,2} (?P<m2>[A-Z][a-z]{2,8}))\b")
+_CREDIT = re.compile(r"\b(?:source|editor|author|agency|reporter)\s?:\s?\w+(?: \w+)?", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"(?:{UPDATE_LABELS}|{LABELS})\s?:?", re.IGNORECASE)
 
 
 def is_updated(text: str, printed: Printed) -> bool:
@@ -49,9 +55,14 @@ def _says_nothing(part: str) -> bool:
     by = _BY.search(part)
     if by and part[by.end() : by.end() + 1].isupper() and len(part) - by.end() <= 60:
         part = part[: by.start()]
-    left = _FILLER.sub(" ", _LABEL.sub(" ", part))
+    left = _FILLER.sub(" ", _LABEL.sub(" ", _CREDIT.sub(" ", part)))
     words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", left)
     return len(words) <= 5 and not any(word[0].islower() for word in words) and left.strip()[-1:] != "."
+
+
+def is_label(line: str) -> bool:
+    """The label of a date on a line of its own: "Published"."""
+    return len(line) <= 30 and _LABEL_ALONE.fullmatch(line) is not None
 
 
 def is_labelled(line: str) -> bool:
@@ -85,15 +96,25 @@ def head_length(line: str) -> int:
 def place_head(line: str) -> re.Match[str] | None:
     """The head of wire copy, with `place`, `more` (region, date) and `agency`, or None.
 
-    A colon or dash after a plain word makes no dateline: the place must stand in capitals or an agency behind it.
+    A dash after a plain word makes none: the place must stand in capitals, or a date or an agency behind it.
     """
     match = _HEAD.match(line[:120])
     if match is None:
         return None
     if match["agency"]:
-        return match
-    shouted = match["place"].isupper() and len(match["place"]) > 2
-    return match if shouted and match["dash"] != ":" else None
+        return match if match["mark"] or agency_of(match) else None
+    more = match["more"] or ""
+    month = _MONTH_DAY.search(more)
+    dated = month is not None and month_of(month["m1"] or month["m2"]) is not None
+    shouted = match["place"].isupper() and len(match["place"]) > 2 and match["place"] not in SHOUTS
+    sentence = not line[match.end() : match.end() + 1].islower()
+    return match if (shouted and sentence) or dated or AGENCY_NAME.search(more) else None
+
+
+def agency_of(head: re.Match[str]) -> str:
+    """The agency that a head of wire copy names, or ""."""
+    found = AGENCY_NAME.search(head["agency"] or head["more"] or "")
+    return found.group() if found else ""
 
 
 def is_head_alone(line: str) -> bool:

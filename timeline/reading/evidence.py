@@ -124,7 +124,7 @@ def date_by_head(text: str, paragraphs: tuple[Paragraph, ...], shown: list[Shown
     head = place_head(text[first.start : first.start + 120]) if first else None
     if first is None or head is None:
         return None
-    end = first.start + head.end("dash")
+    end = first.start + head.end()
     if complete := find_printed(text, first.start, end):
         return complete[0]
     match = _HEAD_DAY.search(text, first.start, end)

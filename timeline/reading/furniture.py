@@ -3,7 +3,7 @@
 import re
 
 from timeline.reading.blocks import split_blocks
-from timeline.reading.datelines import place_head
+from timeline.reading.datelines import agency_of, place_head
 from timeline.reading.layout import cut_heads, cut_tail, mark_datelines, mark_headline, mark_names, mark_standfirst
 from timeline.reading.lexicon.datelines import BY
 from timeline.reading.lines import AGENCY_NAME, label_by_words
@@ -96,7 +96,7 @@ def find_agency(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
         elif paragraph.role in (Role.BODY, Role.DATELINE) and (
             head := place_head(text[paragraph.start : paragraph.start + 120])
         ):
-            found = AGENCY_NAME.search(head["agency"] or "")
+            found = AGENCY_NAME.search(agency_of(head))
         if found:
             return found.group()
     return ""

@@ -2,7 +2,15 @@
 
 import re
 
-from timeline.reading.datelines import cut_datelines, is_clock_line, is_dateline, is_head_alone, is_labelled, place_head
+from timeline.reading.datelines import (
+    cut_datelines,
+    is_clock_line,
+    is_dateline,
+    is_head_alone,
+    is_label,
+    is_labelled,
+    place_head,
+)
 from timeline.reading.lines import AGENCY_NAME, CREDITS, is_name_line
 from timeline.reading.repeats import headline_length
 from timeline.reading.roles import CLOSERS, Draft, Role
@@ -30,6 +38,8 @@ def mark_datelines(drafts: list[Draft]) -> None:
             draft.call(Role.DATELINE, "clock of an entry")
         elif near and draft.role is None and is_head_alone(draft.text):
             draft.call(Role.DATELINE, "head of wire copy")
+        elif near and is_label(draft.text) and number + 1 < len(drafts) and is_dateline(drafts[number + 1].text):
+            draft.role, draft.rule = Role.DATELINE, "label of the dateline"
         copy += len(draft.text) if draft.is_prose and draft.role is None else 0
 
 

@@ -134,7 +134,7 @@ def is_caption(line: str) -> bool:
     (True, False)
     """
     tail = line[-120:]
-    credited = line[-1] not in ".”\"" or "/" in tail or "©" in tail or "Getty" in tail
+    credited = line[-1] not in '.”"' or "/" in tail or "©" in tail or "Getty" in tail
     if _CAPTION.match(line) or (credited and _CREDIT_END.search(tail)):
         return True
     bracket = _CREDIT_BRACKET.search(line, max(0, len(line) - 100))

@@ -27,7 +27,7 @@ _DATE = re.compile(
     rf"(?P<iso>(?<![\d/.-]){_YEAR})\s?[-/.年]\s?(?P<m1>\d\d?)\s?[-/.月]\s?(?P<d1>\d\d?)日?(?![\d/])"
     rf"|(?<![\d/.:-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y2>{_YEAR}|\d\d)(?![\d/.-]*\d)"
     rf"|(?<!\d)(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s,.-]{{0,2}}(?:(?:of|de|da)\s)?(?P<m3>{_WORD})\.?,?[\s,.-]{{0,2}}"
-    rf"(?:(?:de|del|of)\s)?(?P<y3>{_YEAR})(?!\d)"
+    rf"(?:(?:de|del|of)\s)?(?P<y3>{_YEAR})(?!\d(?!\d?\s[A-Z]))"
     rf"|(?<![^\W\d_])(?P<m4>{_WORD})\.?[\s-]{{0,2}}(?P<d4>\d\d?)(?:st|nd|rd|th)?[\s,.-]{{0,3}}(?P<y4>{_YEAR})(?!\d)"
 )
 _ZONE = (
@@ -38,7 +38,7 @@ _CLOCK = (
     r"(?P<hour>\d\d?)(?:[:.hH](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?(?!\d)"
     r"(?:\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?))?|(?P<four>[0-2]\d[0-5]\d)(?!\d)(?:\s?(?P<hours>hrs|hours|h)\b)?"
 )
-_AFTER = re.compile(rf"[Tt\s,|·•–—@(-]{{0,4}}(?:\b(?:{AT})\s)?\s?(?:{_CLOCK})\s{{0,2}}\(?{_ZONE}\)?", re.IGNORECASE)
+_AFTER = re.compile(rf"[Tt\s,|/·•–—@(-]{{0,4}}(?:\b(?:{AT})\s)?\s?(?:{_CLOCK})\s{{0,2}}\(?{_ZONE}\)?", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<![\d:.])(?:{_CLOCK})\s{{0,2}}\(?{_ZONE}\)?[\s,|·•–—-]{{0,4}}(?:on\s)?$", re.IGNORECASE)
 _ZONE_ALONE = re.compile(rf"[\s(]{{1,2}}{_ZONE}")
 _OFFSET_OR_IANA = re.compile(r"(?:UTC|GMT)?\s?[+\-−]\s?\d|[A-Z][a-z]+/[A-Z]")
@@ -107,7 +107,7 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Printed | No
     clock = _clock_after(text, match.end(), end)
     stop = clock[3] if clock else match.end()
     if clock is None and (before := _clock_before(text, start, floor)):
-        clock, start = before, before[3]
+        clock, start = (*before[:2], before[2] or _zone_alone(text, stop, end), stop), before[3]
     stop -= len(text[start:stop]) - len(text[start:stop].rstrip())
     if clock is None:
         return Printed(start, stop, chosen, Granularity.DAY, _zone_alone(text, stop, end), weekday, swapped)

@@ -82,6 +82,11 @@ FILLERS = (
     r"on|at|the|am|um|le|el|il|op|vom|den|em|à|às|alle|a las|uhr|hrs|hours?|local time|time|date|in|de|del|di|kl|"
     r"\d{1,3} min(?:ute)?s? read"
 )
+# Words in capitals before a dash that are no place.
+SHOUTS = frozenset(
+    "BREAKING|BREAKING NEWS|UPDATE|WATCH|LIVE|EXCLUSIVE|VIDEO|OPINION|ANALYSIS|FACTBOX|EXPLAINER|INSIGHT|FILE|FILE PHOTO|"
+    "CORRECTED|CORRECTION|TIMELINE|REVIEW|EDITORIAL".split("|")
+)
 # Words that lead in the author of a text.
 BY = r"by|written by|reported by|reporting by|story by|report by|text by|words by|von|par|por|da|di|door|от|автор|oleh"
 # Words that lead to a clock behind a date.
