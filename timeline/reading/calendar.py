@@ -3,6 +3,7 @@
 Days are naive calendar dates; zones come in later, in `clock`.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -194,3 +195,45 @@ def festival(key: str, year: int) -> date:
         return nth_weekday(year, *MOVING[key])
     month, day = key.split("-")
     return date(year, int(month), int(day))
+
+
+_UNIT_VALUES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
+    ("D", re.compile(r"(\d{4})-(\d\d)-(\d\d)$")),
+    ("WE", re.compile(r"(\d{4})-W(\d\d)-WE$")),
+    ("W", re.compile(r"(\d{4})-W(\d\d)$")),
+    ("Q", re.compile(r"(\d{4})-Q([1-4])$")),
+    ("H", re.compile(r"(\d{4})-H([12])$")),
+    ("season", re.compile(r"(\d{4})-(SP|SU|FA|WI)$")),
+    ("M", re.compile(r"(\d{4})-(\d\d)$")),
+    ("Y", re.compile(r"(\d{4})$")),
+    ("E", re.compile(r"(\d{3})$")),
+    ("C", re.compile(r"(\d{2})$")),
+)
+
+
+def read_value(value: str) -> Placed | None:
+    """The unit a TIMEX3 calendar value names; None where it names none.
+
+    >>> read_value("2021-Q3").start, read_value("2021-07-32"), read_value("P3D")
+    (datetime.date(2021, 7, 1), None, None)
+    """
+    for unit, pattern in _UNIT_VALUES:
+        if found := pattern.match(value):
+            try:
+                return _unit_of_value(unit, found.groups())
+            except ValueError:  # month 13, week 60: the pattern is right and the calendar has no such unit
+                return None
+    return None
+
+
+def _unit_of_value(unit: str, parts: tuple[str, ...]) -> Placed:
+    year = int(parts[0])
+    if unit in ("E", "C"):
+        return unit_at(unit, date(max(year * (10 if unit == "E" else 100), FIRST.year), 1, 1))
+    if unit == "season":
+        return season(parts[1], year)
+    if unit in ("W", "WE"):
+        return unit_at(unit, date.fromisocalendar(year, int(parts[1]), 1))
+    if unit in ("Q", "H"):
+        return unit_at(unit, date(year, (int(parts[1]) - 1) * _MONTHS[unit] + 1, 1))
+    return unit_at(unit, date(year, *(int(part) for part in parts[1:]), *((1,) * (3 - len(parts)))))

@@ -234,7 +234,7 @@ def moment_of(base: Shift, context: Context) -> datetime | None:
 
 
 def narrowed(placed: Placed, within: str, today: date | None) -> Placed:
-    """The stretch of a unit that "early", "mid-", "late", "earlier" or "later" leaves: a third, or up to or from today."""
+    """What "early", "mid-", "late", "earlier" or "later" leave of a unit: a third of it, or up to or from today."""
     days = (placed.end - placed.start).days
     if within == "START":
         return replace(placed, end=_cut(placed, 1, 3, days))

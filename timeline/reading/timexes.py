@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.reading.grammar import clocks, dates, lengths, parts, quarters, units, years
-from timeline.reading.grammar.context import bound_before, in_title, loose_before, sentence_start, tense_of
+from timeline.reading.grammar.context import (
+    bound_before,
+    in_title,
+    loose_before,
+    sentence_of,
+    sentence_starts,
+    tense_of,
+)
 from timeline.reading.grammar.grammar import Grammar
 from timeline.reading.grammar.meaning import Meaning
 from timeline.reading.grammar.rules import Found, Match
-from timeline.reading.grammar.tokens import Tokens, tokenise
+from timeline.reading.grammar.tokens import tokenise
 from timeline.reading.lexicon.time_english import ENGLISH
 from timeline.reading.lexicon.time_words import TimeLexicon
 
@@ -58,14 +65,17 @@ def find_timexes(text: str, start: int = 0, end: int | None = None, language: st
     """The time expressions in `text[start:end]`, in order, without overlaps; offsets count from the text's start."""
     grammar = grammar_of(language)
     tokens = tokenise(grammar.vocabulary, text, start, len(text) if end is None else end)
+    starts = sentence_starts(tokens, grammar)
     hits = grammar.scan(tokens)
-    return tuple(_timex(tokens, rule, hit, made, grammar) for rule, hit, made in hits if not in_title(hit))
+    return tuple(
+        _timex(rule, hit, made, sentence_of(starts, hit.first)) for rule, hit, made in hits if not in_title(hit)
+    )
 
 
-def _timex(tokens: Tokens, rule: str, hit: Match, made: Found, grammar: Grammar) -> Timex:
+def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
+    tokens = hit.tokens
     begin, stop = tokens.starts[hit.first], tokens.ends[hit.stop - 1]
-    sentence = sentence_start(tokens, hit.first, grammar)
-    mod = made.mod or ("APPROX" if loose_before(hit, grammar) else "")
+    mod = made.mod or ("APPROX" if loose_before(hit) else "")
     return Timex(
         begin,
         stop,
@@ -74,7 +84,7 @@ def _timex(tokens: Tokens, rule: str, hit: Match, made: Found, grammar: Grammar)
         rule,
         mod,
         made.meaning,
-        bound_before(hit, grammar),
-        tense_of(hit, sentence, grammar),
+        bound_before(hit),
+        tense_of(hit, sentence),
         tokens.starts[sentence],
     )

@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_hours",
-        "(?P<clock><hhmm|clock>)(?:<hours_word>)",
+        f"{CUE}(?P<clock><hhmm4|clock>)(?:<hours_word>)",
         build_clock,
         (("at 0910 hours on", "0910 hours"),),
         ("for 100 hours",),
@@ -125,7 +125,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_day",
-        f"(?P<clock>@clock_figures|<clock>)(?:<hours_word>)?(?P<clock_zone>{ZONE})?(?:<comma|on>){{0,2}}{DAY}(?:{PART})?",
+        f"(?P<clock>@clock_figures|<clock>|<hhmm>(?=<hours_word>?{ZONE}))(?:<hours_word>)?(?P<clock_zone>{ZONE})?"
+        f"(?:<comma|on>){{0,2}}{DAY}(?:{PART})?",
         build_clock,
         (("at 9 p.m. EST Nov. 9 he left", "9 p.m. EST Nov. 9"), ("at 10 p.m. Tuesday", "10 p.m. Tuesday")),
     ),

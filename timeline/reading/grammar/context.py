@@ -1,6 +1,7 @@
 """What stands around a time expression: the word that opens or closes it, the tense of its clause, its sentence."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from timeline.reading.grammar.grammar import Grammar
@@ -10,7 +11,7 @@ from timeline.reading.grammar.words import Vocabulary
 
 BOUNDS = ("since", "before", "after", "until", "by")
 # The roles of the words a noun phrase is made of, and how far before a time in it "since" may stand.
-NOUN_PHRASE = {"lower", "capital", "possessive", "the", "a", "of", "in", "on", "possessor", "dot"}
+NOUN_PHRASE = {"lower", "capital", "possessive", "the", "a", "of", "in", "on", "possessor", "dot", "honorific"}
 SINCE_REACH = 9
 # How many tokens before a time expression its clause is searched for a verb of the future.
 REACH = 16
@@ -23,7 +24,7 @@ def _pattern(vocabulary: Vocabulary, pattern: str) -> "re.Pattern[str]":
     return compile_pattern(pattern, {}, vocabulary)
 
 
-def bound_before(hit: Match, grammar: Grammar) -> str:
+def bound_before(hit: Match) -> str:
     """The word before a hit that opens or closes its interval, or "".
 
     It stands right before it, or before its article ("before the September 11 deadline"); "since" also before the noun
@@ -44,28 +45,33 @@ def bound_before(hit: Match, grammar: Grammar) -> str:
     return ""
 
 
-def loose_before(hit: Match, grammar: Grammar) -> bool:
+def loose_before(hit: Match) -> bool:
     """Whether "around", "about" or "nearly" stands right before a hit."""
     return bool(hit.first) and "approximate" in hit.tokens.words[hit.first - 1].roles
 
 
 def in_title(hit: Match) -> bool:
-    """Whether a capital title word follows: the Sunday Times, Saturday Night Live."""
-    tokens = hit.tokens
-    if hit.stop >= len(tokens.words) or "title_word" not in tokens.words[hit.stop].roles:
-        return False
-    return tokens.token(hit.stop)[:1].isupper()
+    """Whether the words are part of a name: the Sunday Times, Saturday Night Live, Mr. May, Ms. June-Smith."""
+    tokens, words = hit.tokens, hit.tokens.words
+    after = words[hit.stop].roles if hit.stop < len(words) else {}
+    if "title_word" in after and tokens.token(hit.stop)[:1].isupper():
+        return True
+    before = [words[number].roles for number in range(max(hit.first - 2, 0), hit.first)]
+    if before and ("honorific" in before[-1] or ("dot" in before[-1] and "honorific" in before[0])):
+        return "month" in words[hit.first].roles or "doubtful_month" in words[hit.first].roles
+    glued = "hyphen" in after and hit.stop + 1 < len(words) and "capital" in words[hit.stop + 1].roles
+    return glued and "month" in words[hit.stop - 1].roles
 
 
-def sentence_start(tokens: Tokens, index: int, grammar: Grammar) -> int:
-    """The number of the token that the sentence of token `index` begins with."""
+def sentence_starts(tokens: Tokens, grammar: Grammar) -> list[int]:
+    """The numbers of the tokens sentences begin with, in order."""
     ends = _pattern(grammar.vocabulary, "<dot|break|stop>")
-    at = index
-    while at > 0 and index - at < 200:
-        if ends.match(tokens.roles[at - 1]) and _closes(tokens, at - 1):
-            return at
-        at -= 1
-    return at
+    return [0, *(found.end() for found in ends.finditer(tokens.roles) if _closes(tokens, found.start()))]
+
+
+def sentence_of(starts: list[int], index: int) -> int:
+    """The number of the token that the sentence of token `index` begins with."""
+    return starts[bisect_right(starts, index) - 1]
 
 
 def _closes(tokens: Tokens, index: int) -> bool:
@@ -80,7 +86,7 @@ def _closes(tokens: Tokens, index: int) -> bool:
     return index + 1 >= len(tokens.starts) or not text[tokens.starts[index + 1]].islower()
 
 
-def tense_of(hit: Match, sentence: int, grammar: Grammar) -> str:
+def tense_of(hit: Match, sentence: int) -> str:
     """ "future" or "past" by the verb nearest before the hit, or where the sentence begins with the hit, by the first
     after it; else "". What must be done by or until a time is told by the verb behind it first."""
     words = hit.tokens.words

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from timeline.reading.calendar import FIRST, LAST
 from timeline.reading.grammar.builders import numeral, numerals
 from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Festival, Point, Shift, Within
-from timeline.reading.grammar.rules import Found, Match, Rule
+from timeline.reading.grammar.rules import REFUSED, Found, Match, Rule
 from timeline.reading.grammar.turns import MONTH_ROLES, WEEKDAY_ROLES, dated, turn_of, two_digit_year
 from timeline.reading.grammar.zones import iso_clock
 from timeline.reading.lexicon.time_words import Roles
@@ -60,6 +61,8 @@ def _possible(date: Calendar) -> Calendar | None:
     """The date if there is such a day in some year, else None: impossible dates are left alone."""
     if date.month is not None and not 1 <= date.month <= 12:
         return None
+    if date.year is not None and not FIRST.year <= date.year <= LAST.year:
+        return None
     if date.day is not None and date.month is not None and not 1 <= date.day <= _DAYS[date.month - 1]:
         return None
     leap = date.year is None or (date.year % 4 == 0 and (date.year % 100 != 0 or date.year % 400 == 0))
@@ -69,7 +72,7 @@ def _possible(date: Calendar) -> Calendar | None:
 def build_day(match: Match) -> Found | None:
     base = date_of(match)
     if base is None:
-        return None
+        return REFUSED
     if isinstance(iso := match.get("iso"), str) and "T" in iso:
         return Found("TIME", Point(base, clock=iso_clock(iso)))
     return dated(base, match)
@@ -155,9 +158,9 @@ RULES: tuple[Rule, ...] = (
         "day_again",
         "<day>(?!<unit|units|hyphen|stroke|count|numeral|meridian>)(?:<comma>?<year>)?",
         build_day_again,
-        (("on April 24 and 25 they met", "25"),),
+        (("They met on April 24 and 25.", "25"),),
         ("on April 24 and 25 people met",),
-        after="@any_month<day>(?:<comma><day>)*(?:<comma>?<and|or|to|until>|<comma|hyphen>)",
+        after="@any_month<day>(?:<comma><day>){0,4}(?:<comma>?<and|or|to|until>|<comma|hyphen>)",
     ),
     Rule(
         "weekday",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from timeline.reading.grammar.beginnings import beginnings
 from timeline.reading.grammar.pieces import PIECES
-from timeline.reading.grammar.rules import Found, Match, Rule, compile_pattern
+from timeline.reading.grammar.rules import REFUSED, Found, Match, Rule, compile_pattern
 from timeline.reading.grammar.tokens import Tokens
 from timeline.reading.grammar.words import Vocabulary
 from timeline.reading.lexicon.time_words import TimeLexicon
@@ -38,8 +38,9 @@ class Grammar:
             if best is None:
                 at += 1
                 continue
-            yield best
             at = best[1].stop
+            if best[2] is not REFUSED:
+                yield best
 
     def _longest(self, tokens: Tokens, at: int) -> tuple[str, Match, Found] | None:
         """The longest match at a token that its builder accepts; the earlier rule wins a tie."""

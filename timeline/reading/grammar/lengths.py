@@ -60,9 +60,10 @@ def build_between(match: Match) -> Found:
     return Found("DURATION", Duration(((number, match.word("unit", "units")),)), "APPROX")
 
 
-def build_whole(match: Match) -> Found:
+def build_whole(match: Match) -> Found | None:
     """All day, the whole week: as long as the unit spoken of, and placed on it."""
-    return Found("DURATION", Point(Shift(match.word("unit"), 0, NARRATIVE)))
+    unit = match.word("unit")
+    return None if unit in ("TS", "TM") else Found("DURATION", Point(Shift(unit, 0, NARRATIVE)))
 
 
 def build_while(match: Match) -> Found:
@@ -129,12 +130,12 @@ RULES: tuple[Rule, ...] = (
         build_duration,
         (
             ("They fought for three days.", "three days"),
-            ("after about two hours", "about two hours"),
+            ("after nearly two hours", "nearly two hours"),
             ("in a five-year plan", "five-year"),
             ("it took 2 1/2 years", "2 1/2 years"),
             ("more than a decade of war", "more than a decade"),
         ),
-        ("a day care center", "the second half", "a 20-minutes-old car"),
+        ("the second half", "a 20-minutes-old car", "a 44-year-old man"),
     ),
     Rule(
         "directed_duration",
@@ -154,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         "span",
         "<the|these><past|last|next|coming><units>|<the>?<past><unit>|<the><first|final><units>|<the><units><ahead>",
         build_span,
-        (("in the past year", "the past year"), ("the coming months", "the coming months")),
+        (("in the coming months", "the coming months"), ("the first hours", "the first hours")),
     ),
     Rule(
         "units_long",

@@ -12,7 +12,7 @@ PIECES: dict[str, str] = {
     "day_month": "(?:<the>?@day_number<of>|<day>)@any_month",
     "date": "(?:(?:@turned)?@any_weekday<comma|the>{0,2})?(?:@month_day|@day_month)(?:@year_tail|@that_year)?"
     "|<iso>|<slash>",
-    "said_year": "<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>)*(?!<hyphen>?<unit|units>)",
+    "said_year": "<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>){0,6}(?!<hyphen>?<unit|units>)",
     "that_year": "<comma>?<of>?<this|last|next><year_word>(?!<possessive>)",
     "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
     "some_weekday": "(?:(?:@turned))?<weekday>|<weekday_short><dot>|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
@@ -23,7 +23,7 @@ PIECES: dict[str, str] = {
     "meridian": "<meridian><dot>?",
     "clock_figures": "<clock_m>|<clock|hhmm12|hour>@meridian|<numeral>@meridian|<hour|numeral><oclock>(?:@meridian)?",
     "zone": "<comma>?<zone|local>(?:<time_word>)?",
-    "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>)*(?:<and><numeral>(?:<hyphen>?<numeral>)*)?",
+    "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>){0,6}(?:<and><numeral>(?:<hyphen>?<numeral>){0,6})?",
     # Two and a half, a few, a hundred, several, another two, half a, one-and-a-half.
     "count": "(?:@number)(?:<and>?<fraction>|<and><a><half>)?|<a><few>|<a><numeral>(?!<hyphen|unit>)"
     "|<a>(?!<numeral|few|units>)|<few>|<bare_few>|<another>(?:@number)?|<a>?<half_a|quarter_of_a>"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.reading.grammar.meaning import Meaning
+from timeline.reading.grammar.meaning import Meaning, Reference
 from timeline.reading.grammar.tokens import Tokens
 from timeline.reading.grammar.words import Vocabulary
 from timeline.reading.lexicon.time_words import Value
@@ -69,6 +69,9 @@ class Found:
     meaning: Meaning
     mod: str = ""
 
+
+# What a builder answers where the words look like a time and are none ("31 June"): they are passed over as a whole.
+REFUSED = Found("", Reference(""))
 
 Builder = Callable[[Match], "Found | None"]
 

@@ -25,9 +25,11 @@ def build_week_of(match: Match) -> Found | None:
     return Found("DATE", Point(Within("W", base))) if base else None
 
 
-def build_turned(match: Match) -> Found:
+def build_turned(match: Match) -> Found | None:
     """This week, last month, the current quarter, later this year, the same period."""
     unit = "WE" if match.has("weekend") else match.word("unit")
+    if unit in ("TS", "TM"):
+        return None  # a last-minute call, this second
     turn = turn_of(match) or 0
     told = (
         match.has("that", "same", "following")

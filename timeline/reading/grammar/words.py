@@ -14,7 +14,7 @@ from timeline.reading.lexicon.time_words import Roles, TimeLexicon, Value
 # Longest forms first. Prices, percentages, scores and model numbers are eaten whole, so that no part of them can be
 # read as a date; `\d[\d.,]*` cannot backtrack into anything else.
 TOKEN = re.compile(
-    r"(?P<iso>\d{4}-[01]\d-[0-3]\d(?:T\d\d(?::?\d\d)?(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d)?(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<junk>[$£€¥]\s?\d[\d.,]*\w*|\d[\d.,]*\s?(?:%|percent\b|per\scent\b)"
     r"|[+(]?\d{3}[)-]?[-\s]\d{3}-\d{4}|\+\d[\d\s()-]{6,18}\d|\d+(?:[.,:-]\d+){3,}|#\d+)"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))"
@@ -76,6 +76,7 @@ def number_roles(digits: str, suffix: str) -> dict[str, Value]:
         roles["year"] = value
     if len(digits) in (3, 4) and value // 100 <= 24 and value % 100 < 60:
         roles["hhmm"] = value
+        roles |= {"hhmm4": value} if len(digits) == 4 else {}
         if len(digits) == 3 or value // 100 <= 12:
             roles["hhmm12"] = value
     return roles

@@ -192,6 +192,8 @@ TABLES: dict[str, Mapping[str, Value]] = {
     | _one(
         "black friday", "black monday", "black wednesday", "bloody sunday", "super bowl sunday", "good morning america"
     ),
+    # What stands before a name.
+    "honorific": _one("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "minister", "saint", "st"),
     # Words that make the day before them part of a title: the Sunday Times.
     "title_word": _one("times", "mirror", "telegraph", "post", "express", "herald", "mail", "star", "tribune", "sun")
     | _one("independent", "dispatch", "chronicle", "journal", "observer", "magazine", "night live", "club"),
