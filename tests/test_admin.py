@@ -232,6 +232,14 @@ def test_saving_an_article_as_it_is_touches_nothing(ship, edo):
     assert Article.objects.get().edited == ""
 
 
+def test_a_date_of_publication_that_is_none_is_refused_beside_the_field(ship, edo):
+    answer = submit(edo, page(Article.objects.get()), expect_errors=True, published_text="some day")
+    assert "No date can be read in this" in answer.content.decode()
+    submit(edo, page(Article.objects.get()), published_text="8 March 2023", title="Fire in the port")
+    assert Article.objects.get().edited == "published_text title"
+    assert ship.known[-1].published == "8 March 2023"
+
+
 def test_words_that_do_not_stand_in_the_article_are_refused_beside_the_field(ship, edo):
     answer = submit(edo, page(read(KILLED)), expect_errors=True, quote="The fire killed nobody")
     assert "do not stand in the article" in answer.content.decode()

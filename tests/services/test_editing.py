@@ -5,10 +5,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from tests import factories
-from tests.readings import TEXT, anchor, claim, quantity, time, two_sides
+from tests.readings import TEXT, claim, quantity, time, two_sides
 from timeline import services
 from timeline.models import Article, Claim, Conflict, Event, Judgement, Ruling, Timestamp
-from timeline.reading.anchors import UNKNOWN
 
 BURNED, KILLED, OUT = "A ship burned on Monday", "The fire killed about 12 sailors", "It was out by noon"
 DAY = ("2023-03-06", "2023-03-07")
@@ -277,12 +276,7 @@ def test_a_claim_an_editor_added_stays(ship, bring_again):
 
 @both_readers
 def test_an_editors_article_stays_and_is_what_the_reader_goes_by(ship, bring_again):
-    article = Article.objects.get()
     source = factories.source("The Gazette", zone="Europe/Paris")
-    ship.anchor = UNKNOWN
-    with pytest.raises(ValidationError, match="No date can be read"):
-        services.edit_article(article=article, changes={"published_text": "some day"})
-    ship.anchor = anchor("2023-03-07 16:00", "2023-03-07 16:01")
     changes = {"published_text": "7 March 2023 16:00", "source": source, "title": "Fire"}
     services.edit_article(article=Article.objects.get(), changes=changes)
     assert (ship.known[-1].published, ship.known[-1].basis) == ("7 March 2023 16:00", "editor")
@@ -291,6 +285,27 @@ def test_an_editors_article_stays_and_is_what_the_reader_goes_by(ship, bring_aga
     assert (kept.source, kept.title, kept.published_text) == (source, "Fire", "7 March 2023 16:00")
     assert kept.basis == "editor"
     assert kept.start == factories.at("2023-03-07 16:00")
+
+
+def test_a_date_that_is_none_is_refused(ship):
+    with pytest.raises(ValidationError, match="No date can be read"):
+        services.edit_article(article=Article.objects.get(), changes={"published_text": "some day"})
+    assert Article.objects.get().edited == ""
+
+
+@pytest.mark.parametrize("zone", ["-04:00", "Paris", "Europe/Paris"])
+def test_a_zone_the_reader_cannot_go_by_is_refused(ship, zone):
+    """The desk's anchor says UTC, whatever it is told."""
+    with pytest.raises(ValidationError):
+        services.edit_article(article=Article.objects.get(), changes={"zone": zone})
+    assert Article.objects.get().zone == "UTC"
+
+
+def test_an_emptied_date_is_the_readers_again(ship):
+    services.edit_article(article=Article.objects.get(), changes={"published_text": "8 March 2023"})
+    services.edit_article(article=Article.objects.get(), changes={"published_text": ""})
+    article = Article.objects.get()
+    assert (article.edited, article.basis) == ("", "dateline")
 
 
 def test_a_settled_doubt_does_not_come_back(ship):
@@ -391,3 +406,24 @@ def test_only_an_event_without_claims_is_deleted(ship):
 def test_a_dossier_does_not_take_an_address_of_the_site(db, slug):
     with pytest.raises(ValidationError, match="address of the site"):
         services.open_dossier(slug=slug)
+
+
+PRINTED = """Ferry sinks off Port Varda
+
+7 Mar, 2023 14:10
+
+A ferry sank off the port on Monday, the harbour master said. The crew of the ferry were rescued by noon.
+"""
+
+
+def test_with_the_real_reader_a_zone_moves_the_date_and_a_date_moves_the_times(dossier):
+    services.import_file(dossier=dossier, name="one.txt", data=PRINTED.encode(), known_by_part={})
+    article = Article.objects.get()
+    assert article.zone == "unknown"
+    services.edit_article(article=article, changes={"zone": "Europe/Moscow"})
+    assert Article.objects.get().start == factories.at("2023-03-07 11:10")
+    services.edit_article(article=Article.objects.get(), changes={"published_text": "15 March 2023"})
+    article = Article.objects.get()
+    assert (article.zone, article.basis) == ("Europe/Moscow", "editor")
+    monday = article.timexs.get(text="Monday")
+    assert monday.value == "2023-03-13"

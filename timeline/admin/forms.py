@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelect
 from django.core.exceptions import ValidationError
 
+from timeline import services
 from timeline.models import Article, Claim, Conflict, Event, Judgement, Quantity, Ruling, Timestamp
 from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS
 from timeline.services.spans import nearest
@@ -160,9 +161,17 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = ("source", "via", "title", "byline", "url", "published_text", "zone", "copy_of")
         help_texts = {
-            "published_text": "As printed, or like 7 July 2021 14:10. A change has the article read again by it.",
-            "zone": "The zone of that date: an IANA name, an offset like -04:00, or unknown.",
+            "published_text": "As printed, or like 7 July 2021 14:10; a change has the article read again by it. Empty "
+            "for what the text says.",
+            "zone": "The zone of that date, like Europe/Paris; “unknown” for what the text says.",
         }
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        changes = {name: values[name] for name in self.changed_data if name in values}
+        if {"published_text", "zone"} & set(changes):
+            services.articles.check_date(article=self.instance, changes=changes)
+        return values
 
 
 class RulingForm(forms.ModelForm):

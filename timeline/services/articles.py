@@ -1,6 +1,7 @@
 """An article's own columns: from its reading, from what is known of it, from an editor; and reading it again."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.reading.documents import Document
 from timeline.reading.furniture import find_agency
+from timeline.reading.printed import read_published
 from timeline.services.known import EDITOR, edited_columns, known_from_text, known_of, known_to_text
 from timeline.services.parts import read_documents
 from timeline.services.readings import kept_claims, store_reading
@@ -19,10 +21,13 @@ from timeline.services.rows import ends, fitted
 from timeline.services.sources import source_named
 from timeline.services.spans import nearest
 from timeline.services.weaving import weave_dossier
+from timeline.validators import validate_zone
 
 UNTITLED = "untitled"
 # What an editor may change in an article; the rest follows from its text and from these.
 EDITABLE = ("source", "via", "title", "byline", "url", "published_text", "zone", "known", "copy_of")
+# What gives a column back to the reader.
+GIVEN_BACK = {"published_text": "", "zone": "unknown"}
 # Those of them by which the text is read.
 READ_BY = frozenset({"source", "published_text", "zone", "known"})
 
@@ -95,22 +100,42 @@ def _move(claim: Claim, start: int) -> None:
 def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
     """Change columns of an article for good (`EDITABLE`), and read it again where they bear on its times.
 
-    Raises ValidationError where a column cannot be edited or a date of publication cannot be read.
+    A date of publication emptied, or a zone set to "unknown", is the reader's again. Raises ValidationError where a
+    column cannot be edited or does not hold the value, IntakeError where the reader has a fault.
     """
     if strange := set(changes) - set(EDITABLE):
         raise ValidationError(f"{', '.join(sorted(strange))} cannot be edited in an article.")
+    check_date(article=article, changes=changes)
     for name, value in changes.items():
         setattr(article, name, value)
-    article.edited = " ".join(sorted(edited_columns(article) | set(changes)))
+    given_back = {name for name in changes if GIVEN_BACK.get(name) == changes[name]}
+    article.edited = " ".join(sorted((edited_columns(article) | set(changes)) - given_back))
     article.full_clean(exclude=["text"])
     article.save()
     if READ_BY & set(changes):
         read_again(articles=[article])
         article.refresh_from_db()
-    if changes.get("published_text") and article.start is None and article.end is None:
-        raise ValidationError({"published_text": "No date can be read in this; write it like 7 July 2021 14:10."})
     weave_dossier(dossier=article.dossier)
     return article
+
+
+def check_date(*, article: Article, changes: Mapping[str, Any]) -> None:
+    """ValidationError where the reader could not go by an editor's date or zone for the article. Changes nothing."""
+    if changes.get("published_text") and read_published(changes["published_text"]) is None:
+        raise ValidationError({"published_text": "No date can be read in this; write it like 7 July 2021 14:10."})
+    zone = changes.get("zone", "unknown")
+    if zone == "unknown":
+        return
+    validate_zone(zone)
+    probe = copy(article)
+    for name, value in changes.items():
+        setattr(probe, name, value)
+    probe.edited = " ".join({*edited_columns(article), *changes})
+    (reading,) = read_documents(str(article), [Document(article.text, article.part)], lambda part: known_of(probe))
+    if reading.anchor.zone != zone:
+        raise ValidationError(
+            {"zone": "The date it goes by now has or needs a zone of its own; write the date of publication too."}
+        )
 
 
 @transaction.atomic
