@@ -1,6 +1,7 @@
 """What is a time expression and what is not: every rule's own examples and refusals, and what no rule may take."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -143,7 +144,7 @@ def test_the_noun_phrase_since_governs_lends_its_bound():
 def test_spans_are_in_order_and_apart_whatever_the_text(text):
     found = find_timexes(text)
     assert all(text[t.start : t.end] == t.text for t in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 WORDS = (

@@ -110,6 +110,16 @@ def build_range(match: Match) -> Found | None:
     return Found("DATE", Point(replace(base, last_day=final, year=year if isinstance(year, int) else base.year)))
 
 
+def build_range_day_first(match: Match) -> Found | None:
+    """3-4 May: the day before the line is the first."""
+    first, last = match.part("first"), match.part("date")
+    base = date_of(last) if last else None
+    start = day_of(first) if first else None
+    if not isinstance(base, Calendar) or base.day is None or start is None or start >= base.day:
+        return None
+    return Found("DATE", Point(replace(base, day=start, last_day=base.day)))
+
+
 def build_festival(match: Match) -> Found:
     year = match.get("year")
     feast = Festival(match.word("festival"), year if isinstance(year, int) else None, turn_of(match))
@@ -149,10 +159,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date_range",
-        "(?P<date>(?:@any_weekday<comma>?)?@month_day)@line(?P<last><day>)(?!<unit|units|dot|colon>)(?:<comma>?<year>)?"
-        "|(?P<x><day>)@line(?P<y><day>)@any_month(?:<comma>?<year>)?(?!)",
+        "(?P<date>(?:@any_weekday<comma>?)?@month_day)@line(?P<last><day>)(?!<unit|units|dot|colon>)(?:<comma>?<year>)?",
         build_range,
         (("on May 3-4 in Astana", "May 3-4"),),
+    ),
+    Rule(
+        "date_range_day_first",
+        "<the>?(?P<first><day>)@line(?P<date>@day_month(?:@year_tail)?)",
+        build_range_day_first,
+        (("held on 3-4 May in Astana", "3-4 May"),),
+        ("they won 3-4 in May",),
     ),
     Rule(
         "day_again",
