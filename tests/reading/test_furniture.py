@@ -104,6 +104,7 @@ def test_fund_raising_and_registration_are_appeals(line):
         "Map of Congo showing Kamoto: A bridge fell yesterday, causing deaths.",
         "The bridge in 2017 [Anadolu]",
         "A ferry crosses the river. Photo: Jane Doe",
+        "Getty Images A ferry on the river",
     ],
 )
 def test_words_of_photographs_are_captions(line):
@@ -117,6 +118,7 @@ def test_words_of_photographs_are_captions(line):
         "Reuters",
         "- REUTERS",
         "Source: AFP",
+        "SOURCE: THE COURIER AND NEWS AGENCIES",
         "AFP and Reuters",
         "The Associated Press contributed to this report.",
     ],
@@ -141,6 +143,8 @@ def test_whose_copy_it_is_stands_in_an_agency_line(line):
         "Register of the dead in hand, the mayor read the names aloud.",
         "Reuters said that nine people had been killed.",
         "Police said that two men were held",
+        "Reuters Editor Ada Okoro said she was sorry",
+        "The source: a man who asked not to be named, for fear of the army.",
         "He posted on May 3, 2019 that the bridge was safe.",
         "Join the army, they said, and he did.",
         "The video showed a truck on the bridge.",
@@ -255,6 +259,8 @@ def test_an_empty_text_has_no_paragraphs():
         (pages.WRAPPED, "NINE KILLED AS BRIDGE FALLS"),
         (pages.BARE, "bridge collapse kills nine in kamoto"),
         ("Nine die | The Courier\n\n" + PROSE, "Nine die"),
+        ("BBC Persian presenter hurt in Kamoto\n\n" + PROSE, "BBC Persian presenter hurt in Kamoto"),
+        ("Analysis: Why bridges fall\n\n" + PROSE, "Analysis: Why bridges fall"),
         (PROSE, "The bridge fell in the morning, and nobody saw it fall but…"),
         ("", ""),
     ],

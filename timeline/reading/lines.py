@@ -28,8 +28,10 @@ _AGENCY = re.compile(
     rf"(?:\s?(?:,|/|and|&|\+|-|–)\s?{_AGENCY_NAME})*(?:\s(?i:{pages.AGENCY_TAILS}))?\W*"
     rf"|[A-Z][\w ]{{1,40}}\s(?i:bureau|desk|staff|newsroom)\s?[-–—,/|]\s?(?:{_AGENCY_NAME}|REUTERS)"
 )
+_SOURCE = re.compile(r"\W*(?:source|sources|agencies)\s?:\s?[A-Z][^.:]{1,60}", re.IGNORECASE)
 _CREDITS_END = re.compile(
-    r"\W?(?:(?i:(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|translated) by)\s+[A-Z]"
+    r"(?:(?i:reporting) from|\W?(?i:(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|translated) by)"
+    r"\s+[A-Z]"
 )
 _BY = re.compile(rf"(?:(?i:{BY})):?\s+(?=[A-Z\u00c0-\u024f\u0400-\u04ff])")
 _OUTLET_AND_PLACE = re.compile(
@@ -48,6 +50,10 @@ _CREDIT_END = re.compile(
     rf"|(?:[\w.'’-]+ ){{0,4}}[\w.'’-]*\s?/\s?(?:{_AGENCY_NAME}|REUTERS|(?i:{pages.CAPTION_AGENCIES}))\Z"
     rf"|(?:{pages.CAPTION_PHOTO_SERVICES})\s?/\s?[A-Z][\w .'’-]{{2,40}}\Z"
     r"|©\s?[\w .'’/-]{2,60}\Z|Getty Images\.?\Z"
+)
+# "Getty Images A ferry on the river": the credit printed before the picture's words.
+_CREDIT_FIRST = re.compile(
+    rf"(?:{pages.CAPTION_PHOTO_SERVICES}|BBC) [A-Z][\w'’-]*(?: (?!said|says|told|reported)[\w'’,-]+){{1,30}}"
 )
 _CAPTION_VERB = re.compile(rf"\b(?:{'|'.join(pages.CAPTION_VERBS.split())})\b")
 CREDITS = "credits at the foot"
@@ -73,13 +79,13 @@ def _label_short(draft: Draft, line: str, *, opening: bool) -> None:
         draft.call(Role.FORM, "comment form")
     elif not opening and _PROMO.match(line):
         draft.call(Role.PROMO, "other stories")
-    elif len(line) <= 100 and _AGENCY.fullmatch(line):
+    elif len(line) <= 100 and (_AGENCY.fullmatch(line) or _SOURCE.fullmatch(line)):
         draft.call(Role.AGENCY, "agency line")
     elif _CREDITS_END.match(line):
         draft.call(Role.BYLINE, CREDITS)
     elif is_byline(line):
         draft.call(Role.BYLINE, "byline")
-    elif is_caption(line):
+    elif is_caption(line) or (not opening and _CREDIT_FIRST.fullmatch(line)):
         draft.call(Role.CAPTION, "caption words or credit")
 
 
