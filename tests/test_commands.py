@@ -246,7 +246,7 @@ def test_a_command_the_readme_names_exists(name):
     assert name in get_commands()
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"`?make (\w+)", README))))
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"make (?:[A-Z]+=\S+ )?([a-z]+)", README))))
 def test_a_target_the_readme_names_exists(name):
     assert re.search(rf"^{name}:", MAKEFILE, re.MULTILINE)
 
