@@ -30,8 +30,8 @@ _AGENCY = re.compile(
 )
 _SOURCE = re.compile(r"\W*(?:source|sources|agencies)\s?:\s?[A-Z][^.:]{1,60}", re.IGNORECASE)
 _CREDITS_END = re.compile(
-    r"(?:(?i:reporting) from|\W?(?i:(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|translated) by)"
-    r"\s+[A-Z]"
+    r"(?:(?i:reporting) from"
+    r"|\W?(?i:(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|translated) by)\s+[A-Z]"
 )
 _BY = re.compile(rf"(?:(?i:{BY})):?\s+(?=[A-Z\u00c0-\u024f\u0400-\u04ff])")
 _OUTLET_AND_PLACE = re.compile(
@@ -113,7 +113,7 @@ def is_icon_soup(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """A line that names who wrote the text, and nothing else.
 
-    >>> is_byline("By Jane Doe in Kabul"), is_byline("By Wednesday evening the town was quiet")
+    >>> is_byline("By Jane Doe in Harare"), is_byline("By Wednesday evening the town was quiet")
     (True, False)
     """
     lead = _BY.match(line)

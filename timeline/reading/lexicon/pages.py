@@ -172,7 +172,7 @@ FORM_STARTS = (
     r"leave (?:a|your) (?:reply|comment|response|thought)",
     r"(?:post|add|write|submit|make) (?:a|your|the first) comment",
     r"(?:join|start) (?:the|our) (?:conversation|discussion|debate|commenting)",
-    r"join (?:thought-provoking )?conversations",
+    r"join (?:[\w-]+ )?conversations",
     r"your e-?mail (?:address )?will not be (?:published|shared)",
     r"required fields are marked",
     r"thank you for (?:registering|subscribing|signing up|your (?:comment|feedback|registration))",
