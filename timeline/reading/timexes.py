@@ -17,6 +17,7 @@ from timeline.reading.grammar.meaning import Meaning
 from timeline.reading.grammar.rules import Found, Match
 from timeline.reading.grammar.tokens import tokenise
 from timeline.reading.lexicon.time_english import ENGLISH
+from timeline.reading.lexicon.time_spanish import SPANISH
 from timeline.reading.lexicon.time_words import TimeLexicon
 
 
@@ -58,7 +59,7 @@ def grammar_of(lexicon_name: str) -> Grammar:
     return Grammar(LEXICONS[lexicon_name], RULES)
 
 
-LEXICONS: dict[str, TimeLexicon] = {"en": ENGLISH}
+LEXICONS: dict[str, TimeLexicon] = {"en": ENGLISH, "es": SPANISH}
 
 
 def find_timexes(text: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Timex, ...]:

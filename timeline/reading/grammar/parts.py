@@ -47,7 +47,7 @@ def build_this_part(match: Match) -> Found:
 
 
 def build_tonight(match: Match) -> Found:
-    return Found("TIME", Point(Shift("D", 0), "night"), earliness_of(match))
+    return Found("TIME", Point(Shift("D", match.number("deictic_night")), "night"), earliness_of(match))
 
 
 def build_overnight(match: Match) -> Found:
@@ -64,7 +64,8 @@ def build_early_hours(match: Match) -> Found | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "day_part",
-        "(?:<early|late|mid><hyphen>?<on>?|<the>?<early_hours>)?(?P<date>@some_day)<comma|possessive>?(?P<part>@day_part)",
+        "(?:<early|late|mid><hyphen>?<on>?|<the>?<early_hours>)?(?P<date>@some_day)(?:<comma|possessive>|<in><the>)?"
+        "(?P<part>@day_part)",
         build_day_part,
         (("on Wednesday morning", "Wednesday morning"), ("yesterday afternoon", "yesterday afternoon")),
     ),

@@ -15,7 +15,7 @@ PIECES: dict[str, str] = {
     "said_year": "<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>){0,6}(?!<hyphen>?<unit|units>)",
     "that_year": "<comma>?<of>?<this|last|next><year_word>(?!<possessive>)",
     "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
-    "some_weekday": "(?:(?:@turned))?<weekday>|<weekday_short><dot>|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
+    "some_weekday": "<the>?<weekday><behind>|(?:(?:@turned))?<weekday>|<weekday_short><dot>|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
     "some_day": "@date|@some_weekday|<deictic_day>",
     "earliness": "(?:<early|late><on|in>|<early|late|mid|earlier|later|sometime|earlier_in|later_in>)",
     "day_part": "(?:<early|late|mid><hyphen>?)?<part>",

@@ -56,7 +56,7 @@ def build_ago(match: Match) -> Found:
     unit = match.word("unit", "units")
     number = amount(counted) if counted else None
     forward = match.has("from")
-    anchored = match.has("ago", "from")
+    anchored = match.has("ago", "from", "ago_first")
     mod = "APPROX" if match.has("approximate", "or_so") else ""
     kind = "TIME" if unit.startswith("T") else "DATE"
     sign = 1 if forward else -1
@@ -129,6 +129,16 @@ RULES: tuple[Rule, ...] = (
         build_turned,
         (("over the weekend", "the weekend"),),
         ("a weekend house",),
+    ),
+    Rule(
+        "turned_behind",
+        "<the><unit|weekend><behind>",
+        build_turned,
+    ),
+    Rule(
+        "ago_first",
+        "<ago_first>(?:@loosely)?(?P<count>@count)<unit|units>",
+        build_ago,
     ),
     Rule(
         "unit_beside",
