@@ -38,6 +38,7 @@ class Tick:
     label: str
     major: bool
     spare: bool  # may be left out where the drawing is narrow
+    unit: str  # minute, hour, day, month or year
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Axis:
             major = unit in {"minute", "hour"} and (instant.hour, instant.minute) == (0, 0)
             if instant >= self.start:
                 label = instant.strftime(name).lstrip("0") if unit != "hour" else instant.strftime(name)
-                yield Tick(self.percent(instant), label, major, index % 2 == 1)
+                yield Tick(self.percent(instant), label, major, index % 2 == 1, unit)
             instant, index = _advance(instant, unit, step, self.zone), index + 1
 
 

@@ -1,5 +1,6 @@
 """How a publisher looks wherever it stands: a colour, a texture, a name."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from timeline import wording
 from timeline.models import Article
 
 COLOURS, TEXTURES = 8, 6
+# A checksum in a file's name tells a person nothing; what stands before it does.
+DIGEST = re.compile(r"(?<=.)[ _-]?[0-9a-f]{12,}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Styles:
         files = list(unknown)
         several = {file for _, file, part in files if part > 1}
         for pk, file, part in files:
-            stem = wording.short(file.rsplit(".", 1)[0], 20)
+            stem = wording.short(DIGEST.sub("", file.rsplit(".", 1)[0]), 20)
             self._articles[pk] = self._next(f"unknown: {stem}{f' ({part})' if file in several else ''}")
 
     def _next(self, name: str) -> Style:

@@ -39,6 +39,12 @@ def counted(number: int, words: str) -> str:
 
 
 @register.filter
+def number(value: int) -> str:
+    """With a comma every three digits."""
+    return f"{value:,}"
+
+
+@register.filter
 def split(text: str) -> list[str]:
     return text.split(",")
 
