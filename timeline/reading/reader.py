@@ -17,6 +17,7 @@ from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
 from timeline.reading.narrative import date_claims
 from timeline.reading.origins import find_copies, find_origins
 from timeline.reading.posts import Post, find_posts
+from timeline.reading.refusals import refusal
 from timeline.reading.resolution import Time, resolve_timexes
 from timeline.reading.sentences import Sentence, split_sentences
 from timeline.reading.support import most_supported
@@ -68,7 +69,8 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
     sentences = split_sentences(text, paragraphs)
     times = _times(text, sentences, posts, anchor, known.place_zone)
     speeches = attribute(text, sentences, posts, find_agency(text, paragraphs))
-    told = tell_claims(text, sentences, speeches, times)
+    why_not = refusal(text)
+    told = () if why_not else tell_claims(text, sentences, speeches, times)
     return Reading(
         document=document,
         title=find_title(text, paragraphs),
@@ -79,7 +81,7 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
         sentences=sentences,
         times=times,
         claims=date_claims(text, told, times, anchor, posts, known.place_zone),
-        doubts=article_doubts(anchor),
+        doubts=(*article_doubts(anchor), *filter(None, (why_not,))),
     )
 
 

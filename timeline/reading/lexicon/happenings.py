@@ -243,7 +243,7 @@ HAPPENINGS = (
         "relief",
         "relief",
         "Relief",
-        verbs="distribute deliver supply provide ship send+aid need+accommodation send+relief receive+aid",
+        verbs="distribute deliver supply provide ship+aid ship+food send+aid need+accommodation send+relief receive+aid",
         nouns="relief aid tent shipment relief_operation",
         rank=3,
     ),
