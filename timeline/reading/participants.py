@@ -25,7 +25,7 @@ _PLACE = re.compile(
     r"|northern|southern|eastern|western|northwestern|northeastern|southwestern|southeastern|central"
     r"|neighbou?ring|rebel-held|"
     r"opposition-held) (?:of )?){0,3}(?P<name>[A-Z][\w’'-]*(?:[ -](?:(?:al|el|de|e|bin"
-    r"|of)[ -])?[A-Z][\w’'-]*)*)(?! scale)"
+    r"|of)[ -])?[A-Z][\w’'-]*)*)(?! scale|\.[A-Z])"
 )
 _NOT_PLACES = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July"

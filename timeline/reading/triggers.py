@@ -63,8 +63,8 @@ _TYPES = {h.type: h for h in HAPPENINGS} | {
     for name, (family, title) in EXTRA_TYPES.items()
 }
 _PHRASES = tuple((_TYPES[name], re.compile(pattern, re.IGNORECASE)) for name, pattern in PHRASES)
-_NEEDS = {h.type: re.compile(h.needs, re.IGNORECASE) for h in HAPPENINGS if h.needs}
-_NEVER = {h.type: re.compile(h.never, re.IGNORECASE) for h in HAPPENINGS if h.never}
+_NEEDS = {h: re.compile(h.needs, re.IGNORECASE) for h in HAPPENINGS if h.needs}
+_NEVER = {h: re.compile(h.never, re.IGNORECASE) for h in HAPPENINGS if h.never}
 
 
 def happening_of(type_: str) -> Happening:
@@ -92,7 +92,7 @@ def find_triggers(text: str, words: tuple[Word, ...], sentence: str) -> tuple[Tr
 
 
 def _fits(happening: Happening, text: str, words: tuple[Word, ...], place: int, sentence: str) -> bool:
-    needs, never = _NEEDS.get(happening.type), _NEVER.get(happening.type)
+    needs, never = _NEEDS.get(happening), _NEVER.get(happening)
     if needs and not needs.search(sentence):
         return False
     if never:

@@ -93,9 +93,12 @@ HAPPENINGS = (
         "air/drone strike",
         "strike",
         "Air strikes on {place}",
-        verbs="bomb airstrike strike+warplane hit+warplane carry+strike drop+bomb fire+missile pound+warplane",
-        nouns="airstrike air_strike air-strike air_raid drone_strike bombing missile_strike bombardment rocket_fire",
+        verbs="airstrike strike+warplane hit+warplane carry+strike drop+bomb fire+missile pound+warplane",
+        nouns="airstrike air_strike air-strike air_raid drone_strike missile_strike bombardment rocket_fire",
         rank=6,
+    ),
+    Happening(
+        "air/drone strike", "strike", "Air strikes on {place}", verbs="bomb", nouns="bombing", needs=AIRCRAFT, rank=8
     ),
     Happening(
         "chemical weapon",
@@ -251,8 +254,8 @@ HAPPENINGS = (
         "explosion",
         "explosion",
         "Explosion in {place}",
-        verbs="explode detonate blast go+off blow+himself",
-        nouns="explosion blast car_bomb suicide_bombing suicide_bomber bomb_attack car_bombing detonation carbomb",
+        verbs="bomb explode detonate blast go+off blow+himself",
+        nouns="explosion blast bombing bomb_blast car_bomb suicide_bombing suicide_bomber bomb_attack car_bombing detonation carbomb",
         rank=7,
     ),
     Happening(
