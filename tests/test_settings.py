@@ -12,8 +12,8 @@ KEY = "k" * 64
 
 def manage(*arguments, **environment):
     """manage.py in a process of its own, with that environment and nothing of ours."""
-    ours = ("DEBUG", "HTTPS", "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DJANGO_SETTINGS_MODULE")
-    clean = {name: value for name, value in os.environ.items() if name not in ours}
+    ours = ("DEBUG", "HTTPS", "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL")
+    clean = {name: value for name, value in os.environ.items() if name not in ours and not name.startswith("DJANGO_")}
     command = [sys.executable, settings.BASE_DIR / "manage.py", *arguments]
     return subprocess.run(command, env=clean | environment, capture_output=True, text=True, check=False)
 
