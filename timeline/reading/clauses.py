@@ -7,7 +7,11 @@ from timeline.reading.triggers import Trigger, find_triggers
 from timeline.reading.words import Word, split_words
 
 _CONJUNCTIONS = frozenset(
-    """and but or while as before after when because although though whereas until since""".split()
+    """and but or while as before after when because although though whereas however until since""".split()
+)
+_BEFORE_PARTICIPLE = frozenset(
+    """of by for in after before and or to the a an not without from on at with about while when began started stop
+    stopped kept continued show shows showed""".split()
 )
 _RELATIVES = frozenset(["which", "who", "where", "whose"])
 _MARKS = frozenset({",", ";", "–", "—", ":", "(", "."})
@@ -38,7 +42,7 @@ def split_clauses(text: str, start: int, end: int, sentence: str = "") -> tuple[
     words = split_words(text, start, end)
     triggers = find_triggers(text, words, sentence or text[start:end])
     joined: list[list[Word]] = []
-    for piece in _pieces(words):
+    for piece in _pieces(words, triggers):
         if joined and not (_is_clause(piece, triggers) and _is_clause(joined[-1], triggers)):
             joined[-1] += piece
         else:
@@ -46,27 +50,45 @@ def split_clauses(text: str, start: int, end: int, sentence: str = "") -> tuple[
     return tuple(_clause(text, group, triggers) for group in _eventful(joined, triggers))
 
 
-def _pieces(words: tuple[Word, ...]) -> list[list[Word]]:
-    """The words between marks and conjunctions."""
+def _pieces(words: tuple[Word, ...], triggers: tuple[Trigger, ...]) -> list[list[Word]]:
+    """The words between marks and conjunctions, and before a participle that tells of something else."""
+    told = {t.start for t in triggers if t.verb}
     pieces: list[list[Word]] = [[]]
     for place, word in enumerate(words):
-        after = words[place + 1].lower if place + 1 < len(words) else ""
-        before = words[place - 1].lower if place else ""
-        opens = word.lower in _RELATIVES or (
-            word.lower in _CONJUNCTIONS
-            and after not in _NOT_CLAUSES.get(word.lower, ())
-            and before not in {"such", "well"}
-        )
-        if word.lower == "and" and 0 < place < len(words) - 1 and words[place - 1].capital and words[place + 1].capital:
-            opens = False  # "Defence and Security Forces" is one name
-        if word.lower == "and" and any(w.lower == "between" for w in words[max(place - 4, 0) : place]):
-            opens = False  # "between 40 and 80 per cent"
+        opens = _conjoins(words, place) or (word.start in told and _adds(words, place))
         if opens and pieces[-1]:
             pieces.append([])
         pieces[-1].append(word)
         if word.text in _MARKS:
             pieces.append([])
     return [piece for piece in pieces if piece]
+
+
+def _conjoins(words: tuple[Word, ...], place: int) -> bool:
+    """The word begins another clause, and does not only join two nouns or figures."""
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else None
+    before = words[place - 1] if place else None
+    if word.lower == "and" and before is not None and after is not None:
+        if before.capital and after.capital:
+            return False  # "Defence and Security Forces" is one name
+        if any(w.lower == "between" for w in words[max(place - 4, 0) : place]):
+            return False  # "between 40 and 80 per cent"
+    if word.lower in _RELATIVES:
+        return True
+    joined = after is not None and after.lower in _NOT_CLAUSES.get(word.lower, ())
+    return word.lower in _CONJUNCTIONS and not joined and not (before and before.lower in {"such", "well"})
+
+
+def _adds(words: tuple[Word, ...], place: int) -> bool:
+    """ "fired missiles killing nine people": a participle behind a noun, without a comma."""
+    before = words[place - 1].lower if place else ""
+    return (
+        is_participle(words[place].lower)
+        and before.isalpha()
+        and not is_verbal(before)
+        and before not in _BEFORE_PARTICIPLE
+    )
 
 
 def _is_clause(piece: list[Word], triggers: tuple[Trigger, ...]) -> bool:

@@ -13,6 +13,7 @@ _SKIPPED = frozenset(
     """and but or also then later briefly temporarily reportedly allegedly still already again both then-president
     before after as while when since following because although though that which who where how so""".split()
 )
+_BLAME = frozenset("blame blames blamed blaming accuse accuses accused accusing".split())
 _ENDS = frozenset(
     """in on at from to by with for after before during as since until and but or while when into against amid over
     under following across near through because who which that where""".split()
@@ -66,6 +67,9 @@ def find_roles(clause: Clause, trigger: Trigger | None, before: Roles | None) ->
     left = [w for w in clause.words if w.end <= trigger.start]
     right = [w for w in clause.words if w.start >= trigger.end]
     subject = _subject(left)
+    blamed = _blamed(left)
+    if blamed:
+        return Roles(blamed, _object(right))
     if not trigger.verb:
         return Roles(_after_by(right), subject)
     if not subject and before is not None:
@@ -74,6 +78,14 @@ def find_roles(clause: Clause, trigger: Trigger | None, before: Roles | None) ->
         return Roles(_after_by(right), subject)
     inside = [w for w in clause.words if trigger.start < w.start < trigger.end]
     return Roles(subject, _object(inside[:-1]) or _object(right))
+
+
+def _blamed(left: list[Word]) -> str:
+    """ "blaming rebels for using", "accused the army of bombing": who is said to have done it."""
+    place = next((i for i in range(len(left) - 1, -1, -1) if left[i].lower in _BLAME), None)
+    if place is None:
+        return ""
+    return _text([w for w in left[place + 1 :] if w.lower not in {"for", "of"} and w.text not in {"“", "”", '"'}])
 
 
 def _subject(words: list[Word]) -> str:
