@@ -139,7 +139,7 @@ class Canvas:
         return Bar(**text, off="undated") if stamp is None else Bar(**text, **self._place(stamp, _length(text)))
 
     def _place(self, stamp: Timestamp, label_length: int) -> dict[str, object]:
-        placed = _visible(self.axis.place(interval_of(stamp)))
+        placed = visible(self.axis.place(interval_of(stamp)))
         if placed is None:
             off = "before" if stamp.end is not None and stamp.end <= self.axis.start else "after"
             return {"off": off, "label": "right" if off == "before" else "left", "label_x": _off_x(off)}
@@ -243,7 +243,7 @@ def _kept(groups: list[list[Claim]], conflicts: Sequence[Conflict], limit: int) 
     return [groups[number] for number in sorted(ranked[: min(max(wanted, FEW_LANES), limit)])]
 
 
-def _visible(placed: Placed | None) -> Placed | None:
+def visible(placed: Placed | None) -> Placed | None:
     """A bar wide enough to be seen and pressed: a minute in a week is thinner than a line."""
     if placed is None or placed.width >= THINNEST:
         return placed

@@ -39,6 +39,12 @@ class Filters:
         """Whether any filter but the window hides a claim."""
         return bool(self.q or self.sources or self.types or self.statuses or self.conflicts or self.origins)
 
+    @property
+    def asked(self) -> list[str]:
+        """What the form behind “Filter” is set to, for its button."""
+        origins = [f"{self.origins}+ origins"] if self.origins else []
+        return [*([f"“{self.q}”"] if self.q else []), *self.types, *self.statuses, *origins]
+
     def axis(self, default: tuple[datetime, datetime]) -> Axis:
         """The window asked for; a missing end comes from the default, or a day from the other end."""
         start, end = self.start or default[0], self.end or default[1]

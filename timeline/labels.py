@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from timeline import wording
-from timeline.models import Claim, Timestamp
+from timeline.models import Article, Claim, Timestamp
 
 QUOTES = "“”\"'‘’ ,"
 
@@ -45,6 +45,15 @@ def event_words(claim: Claim) -> str:
     """What a bar is called in the row of a witness: the event it speaks of."""
     title = claim.event.title if claim.event else claim.type
     return wording.short(f"{claim.status} · {title}" if claim.status != "asserted" else title, 44)
+
+
+def published(article: Article, zone: ZoneInfo) -> str:
+    """When it was published: on the clock of `zone`, or as printed where nobody knows what clock that was."""
+    if article.start is None and article.end is None:
+        return "date not known"
+    if article.zone == "unknown" and article.published_text:
+        return f"{wording.short(article.published_text, 40)}, zone not known"
+    return wording.interval(article.start, article.end, zone)
 
 
 def tells(claim: Claim) -> bool:

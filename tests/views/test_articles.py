@@ -19,7 +19,8 @@ def page_of(vera, harbour, title="icon menu"):
 
 def test_the_list_is_by_publication(vera, harbour):
     text = vera.get("/harbour/articles/").text
-    assert text.index("7 Mar 2023 15:10") < text.index("8 Mar 2023 21:00")
+    assert text.index("7 Mar 2023 16:01") < text.index("8 Mar 2023 21:00")
+    assert "2023-03-07 15:10, zone not known" in text
     assert "date not known" in text and "1 doubt" in text and "repeats" in text
 
 
@@ -92,6 +93,12 @@ def test_the_text_of_strangers_is_escaped(vera, dossier):
     factories.claim(row, '<img src=x onerror="alert(1)"> burned')
     text = vera.get(row.get_absolute_url()).text
     assert "<img" not in text and "<script>x" not in text
+
+
+@pytest.mark.parametrize(("url", "linked"), [("https://example.org/a", True), ("javascript:alert(1)", False)])
+def test_only_web_addresses_are_linked(vera, dossier, url, linked):
+    text = vera.get(factories.article(dossier, url=url).get_absolute_url()).text
+    assert (f'href="{url}"' in text) == linked
 
 
 def test_a_rejected_claim_is_not_marked(vera, harbour):

@@ -249,6 +249,12 @@ def test_it_takes_as_many_queries_for_many_events(vera, harbour, django_assert_m
         vera.get("/harbour/")
 
 
+def test_the_panel_adds_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
+    won = event_of(harbour, "win the port back")
+    with django_assert_max_num_queries(30):
+        vera.get(f"/harbour/?event={won.pk}")
+
+
 def crowd(dossier, events, claims=1):
     """Many events of one or more claims each, an hour apart, and a conflict on the last."""
     article = factories.article(dossier, "The Crowd", "Something happened. " * claims)

@@ -7,12 +7,13 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 
 from timeline import wording
-from timeline.labels import quoted, voice_of, when
+from timeline.labels import published, quoted, voice_of, when
 from timeline.models import Article, Claim, Dossier, Doubt, Timex
 from timeline.selectors.marking import Block, blocks
 from timeline.styles import Style, Styles
 
 A_PAGE = 100
+UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class ArticleShown:
     article: Article
     style: Style
     published: str
-    published_utc: str
+    spread: str
+    spread_utc: str
     blocks: list[Block]
     claims: list[ClaimNote]
     timexes: list[TimexNote]
@@ -78,12 +80,6 @@ def articles(dossier: Dossier, zone: ZoneInfo, styles: Styles, page: int) -> tup
 
 def _per_article(rows: QuerySet[Claim] | QuerySet[Doubt]) -> dict[int, int]:
     return dict(rows.order_by().values_list("article").annotate(Count("pk")))
-
-
-def published(article: Article, zone: ZoneInfo) -> str:
-    if article.start is None and article.end is None:
-        return "date not known"
-    return wording.interval(article.start, article.end, zone)
 
 
 def article_of(dossier: Dossier, pk: int) -> Article | None:
@@ -113,7 +109,8 @@ def article_shown(article: Article, zone: ZoneInfo, styles: Styles) -> ArticleSh
         article=article,
         style=styles.of(article),
         published=published(article, zone),
-        published_utc=published(article, ZoneInfo("UTC")),
+        spread=wording.interval(article.start, article.end, zone) if article.start or article.end else "",
+        spread_utc=wording.interval(article.start, article.end, UTC) if article.start or article.end else "",
         blocks=marked,
         claims=notes,
         timexes=[_timex_note(timex, zone) for timex in timexes],
@@ -138,6 +135,6 @@ def _timex_note(timex: Timex, zone: ZoneInfo) -> TimexNote:
     return TimexNote(
         timex=timex,
         local=wording.interval(timex.since, timex.until, zone) if placed else "not placed in time",
-        utc=wording.interval(timex.since, timex.until, ZoneInfo("UTC")) if placed else "",
+        utc=wording.interval(timex.since, timex.until, UTC) if placed else "",
         steps=[step for step in timex.steps.splitlines() if step],
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from timeline import wording
-from timeline.labels import claim_url, how, split_at_time, tells, words_only
+from timeline.labels import claim_url, how, published, split_at_time, tells, words_only
 from timeline.models import Article, Claim, Quantity
 from timeline.selectors.timeline import witness
 from timeline.styles import Style, Styles
@@ -125,8 +125,7 @@ def _distinct_outlets(outlets: Iterable[Outlet]) -> list[Outlet]:
 
 def outlet(claim: Claim, zone: ZoneInfo, styles: Styles, slug: str) -> Outlet:
     article = claim.article
-    published = wording.interval(article.start, article.end, zone) if article.start or article.end else "date not known"
-    return Outlet(article, styles.of(article), claim_url(slug, claim), published, lag(claim))
+    return Outlet(article, styles.of(article), claim_url(slug, claim), published(article, zone), lag(claim))
 
 
 def lag(claim: Claim) -> str:

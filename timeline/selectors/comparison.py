@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from timeline import wording
 from timeline.axis import Axis
 from timeline.badges import Badge, badges, look
-from timeline.drawing import Canvas, Lanes, percent
+from timeline.drawing import Canvas, Lanes, percent, visible
 from timeline.models import Claim, Conflict, Dossier, Event, Ruling
 from timeline.reading.intervals import Granularity, Interval, hull
 from timeline.selectors.columns import Column, columns
@@ -100,7 +100,7 @@ def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: Styles) -
     side_by_side = columns(claims, zone, styles, dossier.slug)
     for conflict in conflicts:
         _mark(conflict, side_by_side)
-    support = axis.place(Interval(event.supported_start, event.supported_end)) if event.supported_by else None
+    support = visible(axis.place(Interval(event.supported_start, event.supported_end))) if event.supported_by else None
     return Comparison(
         event=event,
         columns=side_by_side,

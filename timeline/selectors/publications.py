@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from timeline import wording
 from timeline.axis import Axis, Placed
 from timeline.drawing import CHARACTER, PLOT_WIDTH, percent
+from timeline.labels import published
 from timeline.models import Article, Dossier
 from timeline.reading.intervals import Interval
 from timeline.styles import Style, Styles
@@ -71,7 +71,7 @@ def _publication(
         left=percent(placed.left),
         width=percent(placed.width),
         wide=wide,
-        when=wording.interval(article.start, article.end, axis.zone),
+        when=published(article, axis.zone),
         label=label,
         line=line,
         anchor=anchor,

@@ -39,6 +39,12 @@ def counted(number: int, words: str) -> str:
 
 
 @register.filter
+def web(address: str) -> str:
+    """An address that may stand in a link: http and https only, for it may come from a stranger's file."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+@register.filter
 def number(value: int) -> str:
     """With a comma every three digits."""
     return f"{value:,}"
