@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -235,6 +236,40 @@ def test_every_command_has_help():
     assert {"import_articles", "read", "export"} <= set(ours)
     for name in ours:
         assert load_command_class("timeline", name).help
+
+
+def manage(database, *arguments, **options):
+    """manage.py in a process of its own, on a database of its own."""
+    command = [sys.executable, settings.BASE_DIR / "manage.py", *map(str, arguments)]
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{database}"}
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+    )
+
+
+def finished(process):
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err
+    return out
+
+
+def test_an_import_that_is_killed_is_completed_by_the_next(folder, tmp_path_factory):
+    for number in range(12):
+        (folder / f"{number:02}.txt").write_text(ENGLISH.replace("ferry", f"ferry {number}"))
+    database = tmp_path_factory.mktemp("database") / "killed.sqlite3"
+    finished(manage(database, "migrate", "--verbosity", "0"))
+    killed = manage(database, "import_articles", folder, "--dossier", "ferry")
+    while "[4/13]" not in killed.stderr.readline():
+        assert killed.poll() is None, killed.stderr.read()
+    killed.kill()
+    killed.communicate()
+    out = finished(manage(database, "import_articles", folder, "--dossier", "ferry"))
+    unchanged = int(re.search(r"(\d+) unchanged", out)[1])
+    assert 4 <= unchanged < 13
+    data = json.loads(finished(manage(database, "export", "ferry")))
+    assert len(data["articles"]) == 13
+    assert all(told["event"] for told in data["claims"])
+    assert "13 unchanged" in finished(manage(database, "import_articles", folder, "--dossier", "ferry"))
 
 
 README = (settings.BASE_DIR / "README.md").read_text()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.intake import LIMIT, IntakeError, decode, find_files, load_sidecar, parse_sidecar, read_bytes
+from timeline.intake.language import looks_english
 from timeline.intake.sidecar import EVERY_PART
 from timeline.reading.anchors import Known
 
@@ -73,6 +74,33 @@ def test_any_bytes_are_text_or_a_reason(data):
 def test_utf_8_comes_back_as_it_was(text):
     if text.strip() and not text.startswith(("\ufeff", "<", "%PDF", "PK", "{\\rtf")):
         assert decode("x.txt", text.encode()) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ferry sank off the port on Monday, the harbour master said. The crew were rescued by noon.",
+        "QUAKE HITS ISLAND\n\nAt least ten people were killed and dozens injured when a strong quake hit the island.",
+        "Blast in Kathmandu",
+        "",
+    ],
+)
+def test_english_is_known_by_its_small_words_and_a_flash_gets_the_benefit_of_the_doubt(text):
+    assert looks_english(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meli ilizama karibu na bandari siku ya Jumatatu, alisema mkuu wa bandari. Watu wote waliokolewa na majeshi.",
+        "De veerboot is maandag in de haven gezonken, zei de havenmeester. De bemanning was op tijd van boord gehaald.",
+        "Die Fähre war am Montag vor dem Hafen gesunken, sagte der Hafenmeister. Alle Menschen an Bord wurden gerettet.",
+        "Le ferry a coulé lundi au large du port, a dit le capitaine. Tout l'équipage a été sauvé par la marine.",
+        "Паром затонул в понедельник у порта, сообщил капитан порта. Весь экипаж был спасён военными моряками в полдень.",
+    ],
+)
+def test_other_languages_are_not_english(text):
+    assert not looks_english(text)
 
 
 def test_it_reads_a_file_of_the_limit_and_refuses_a_larger_one(tmp_path):
