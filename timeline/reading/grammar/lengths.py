@@ -40,6 +40,8 @@ def _is_rate(counted: Match) -> bool:
 def _is_fraction(match: Match) -> bool:
     """A second chance, a quarter of them, three-quarters: an ordinal or a fraction, not a unit of time."""
     unit = match.get("unit", "units")
+    if match.has("unit") and match.has("year"):
+        return True  # "the 2018 day five"
     if unit == "TS" and match.has("unit"):
         return not match.has("count", "decimal") and match.has("a")
     return unit == "Q" and (match.has("a") or match.has("hyphen") or match.has("more_than"))
@@ -75,7 +77,9 @@ def build_times_a(match: Match) -> Found:
     return Found("SET", Repeat(duration_value(((1, match.word("unit")),))))
 
 
-def build_adverb_set(match: Match) -> Found:
+def build_adverb_set(match: Match) -> Found | None:
+    if match.text[:1].isupper():
+        return None  # a paper: LA Weekly
     return Found("SET", Repeat(match.word("adverb_set")))
 
 
@@ -99,9 +103,9 @@ def build_every(match: Match) -> Found:
 
 
 def build_vague(match: Match) -> Found:
-    """Recent weeks are a length that ends now; recent years and coming weeks are too vague for one."""
+    """Recent weeks are a length that ends now; recent days, weeks and months, and coming weeks, are too vague for one."""
     unit = match.word("units")
-    if match.has("recent") and unit in ("W", "M", "Q") and not match.has("and"):
+    if match.has("recent") and unit != "D" and not match.has("and"):
         return Found("DURATION", Duration(((None, unit),), -1))
     return Found("DATE", Reference("PAST_REF" if match.has("recent", "past") else "FUTURE_REF"))
 
@@ -219,7 +223,7 @@ RULES: tuple[Rule, ...] = (
         (("three times a day", "three times a day"), ("twice a week", "twice a week")),
         ("many times",),
     ),
-    Rule("adverb_set", "<adverb_set>", build_adverb_set, (("he runs daily", "daily"),), ("the Daily Mail",)),
+    Rule("adverb_set", "<adverb_set>", build_adverb_set, (("he runs daily", "daily"),), ("the Daily Mail", "he told LA Weekly")),
     Rule(
         "every",
         "<every><other>?(?:(?P<count>@number)?<unit|units>|<weekday|month|season_name|weekend|part>|<weekday><part>)"

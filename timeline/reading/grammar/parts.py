@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part_of_named_day",
-        "(?:<early|late|mid><hyphen>?)?<the>?(?P<part>@day_part)(?:<of|on|comma>)?(?P<date>@some_day)",
+        "(?:<early|late|mid><hyphen>?)?<the>?(?P<part>@day_part)(?:<of|on>)?(?P<date>@some_day)",
         build_day_part,
         (("at noon Wednesday", "noon Wednesday"), ("on the night of July 7", "the night of July 7")),
     ),

@@ -6,9 +6,11 @@ from timeline.reading.grammar.turns import dated, turn_of
 from timeline.reading.grammar.years import year_of
 
 
-def build_quarter(match: Match) -> Found:
+def build_quarter(match: Match) -> Found | None:
     """The third quarter, 1989's third quarter, last year's third quarter, the fiscal first quarter."""
     unit = "H" if match.has("half") else "Q"
+    if unit == "H" and not match.has("year", "possessive_year", "year_word", "fiscal", "hyphen", "year_ago"):
+        return None  # the first half of a match
     number = match.get("ordinal")
     if not isinstance(number, int):
         number = 4 if unit == "Q" else 2  # "the last quarter of 1989"
@@ -42,7 +44,7 @@ RULES: tuple[Rule, ...] = (
         "|<of><the><year_word>|<of><fiscal><year>)?",
         build_quarter,
         (("in the third quarter of 1988", "the third quarter of 1988"), ("its fourth quarter", "fourth quarter")),
-        ("a quarter of them", "quarter-finals"),
+        ("a quarter of them", "quarter-finals", "They led in the first half."),
     ),
     Rule(
         "quarter_adjective",

@@ -28,8 +28,10 @@ def build_week_of(match: Match) -> Found | None:
 def build_turned(match: Match) -> Found | None:
     """This week, last month, the current quarter, later this year, the same period."""
     unit = "WE" if match.has("weekend") else match.word("unit")
-    if unit in ("TS", "TM"):
-        return None  # a last-minute call, this second
+    if unit in ("TS", "TM") or (unit == "D" and match.stop - match.first == 2 and match.has("the")):
+        return None  # a last-minute call, this second, the match of the day
+    if match.has("past") and unit in ("E", "C"):
+        return None  # the past decade is ten years up to now, not a decade of the calendar
     turn = turn_of(match) or 0
     told = (
         match.has("that", "same", "following")
@@ -163,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        "(?:@loosely)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|earlier>|<from><now>"
+        "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|earlier>|<from><now>"
         "|<back>(?!<the|a|lower|capital|possessor|this|that|month|last>))"
         "(?!<than>)",
         build_ago,

@@ -92,7 +92,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "zone_city": {name: name for name in ZONE_NAMES},
     "than": _one("than"),
     "period": _one("period"),
-    "now": _one("now", "currently", "nowadays", "right now", "at present", "these days"),
+    "now": _one("now", "currently", "nowadays", "at present", "these days"),
     "current": _one("current", "present-day"),
     "long_ago": _one("recently", "lately", "long ago", "not long ago", "more recently"),
     "soon": _one("soon", "some day", "as soon as possible"),
