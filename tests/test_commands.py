@@ -253,6 +253,23 @@ def finished(process):
     return out
 
 
+def test_a_database_that_is_not_set_up_is_said_to_be(folder, tmp_path_factory):
+    database = tmp_path_factory.mktemp("database") / "empty.sqlite3"
+    for arguments in (("import_articles", folder, "--dossier", "ferry"), ("export", "ferry")):
+        process = manage(database, *arguments)
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == 1
+        assert "manage.py migrate" in err
+        assert "Traceback" not in err
+
+
+def test_an_address_that_is_none_is_named_with_its_column(db, folder):
+    (folder / "sources.toml").write_text("[[article]]\nfile = 'ferry.txt'\nurl = 'javascript:alert(1)'\nbasis = 'x'")
+    out, _ = run("import_articles", folder, "--dossier", "ferry")
+    assert "ferry.txt: url: Enter a valid URL." in out
+    assert not Original.objects.exists()
+
+
 def test_an_import_that_is_killed_is_completed_by_the_next(folder, tmp_path_factory):
     for number in range(12):
         (folder / f"{number:02}.txt").write_text(ENGLISH.replace("ferry", f"ferry {number}"))

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.exports import export_csv, export_json
+from timeline.management.database import require_database
 from timeline.models import Dossier
 
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, metavar="FILE", help="a file to write, else standard output")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_database()
         text = FORMATS[options["format"]](_find(options["dossier"]))
         if not options["output"]:
             self.stdout.write(text, ending="")

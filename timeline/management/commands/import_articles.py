@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from timeline import services
 from timeline.intake import Found, IntakeError, Sidecar, find_files, load_sidecar, read_bytes
 from timeline.intake.sidecar import DossierFacts
+from timeline.management.database import require_database
 from timeline.models import Conflict, Dossier
 from timeline.wording import counted
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--zone", default="", help="IANA time zone of that place, for a new dossier")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_database()
         found = list(find_files(options["paths"]))
         sidecars = self._sidecars(found)
         dossier, made = self._dossier(sidecars, options)
@@ -91,7 +93,7 @@ class Command(BaseCommand):
                 dossier=dossier, name=name, data=data, known_by_part=sidecar.known(name), sources=sidecar.sources
             )
         except ValidationError as error:
-            raise IntakeError(name, " ".join(error.messages)) from error
+            raise IntakeError(name, _faults(error)) from error
 
     def _weave(self, dossier: Dossier, made: bool) -> None:
         if made:
@@ -118,6 +120,13 @@ class Command(BaseCommand):
 
     def _say(self, line: str) -> None:
         self.stderr.write(line)
+
+
+def _faults(error: ValidationError) -> str:
+    """What will not do, with the column it would not do in."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return "; ".join(f"{column}: {' '.join(messages)}" for column, messages in error.message_dict.items())
 
 
 def _words(outcome: services.Outcome) -> str:
