@@ -16,6 +16,11 @@ NIGHT_FROM, NIGHT_TO = 18, 6
 MOST_TICKS = 13
 
 
+def percent(value: float) -> str:
+    """A place on the drawing as markup wants it."""
+    return f"{value:.3f}%"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An interval on the axis, in per cent; `before`/`after` say that it goes on beyond the drawing."""

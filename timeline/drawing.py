@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from timeline import wording
-from timeline.axis import Axis, Placed
+from timeline.axis import Axis, Placed, percent
+from timeline.fitting import CHARACTER, PLOT_WIDTH, fit, label_place
 from timeline.labels import bar_words, claim_url, event_words, flags, sentence, tells, voice_of
 from timeline.models import Claim, Conflict, Timestamp
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
@@ -19,18 +20,8 @@ from timeline.styles import Style, Styles
 
 # A row of so many bars is drawn whole; a longer one leaves out what tells nothing of its own, and stops at the most.
 FEW_LANES, MOST_LANES = 6, 12
-MOST_OUTLETS = 3
-# The width in pixels the labels are laid out for, without and with a panel beside; the style sheet puts all labels
-# above their bars where a drawing is narrower (its `container` rules name the same widths).
-PLOT_WIDTH, PLOT_WIDTH_BESIDE = 880, 640
-# An average character of a label, in pixels.
-CHARACTER = 6.4
 THINNEST = 0.5
 BAR_TOP, BAR_HEIGHT = 2.0, 12.0
-
-
-def percent(value: float) -> str:
-    return f"{value:.3f}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +29,7 @@ class Stripe:
     """An outlet's share of a bar: its style, its place from top to bottom in pixels, its sentence."""
 
     style: Style
+    name: str
     url: str
     top: float
     height: float
@@ -119,26 +111,35 @@ class Canvas:
     def _bar(self, group: Sequence[Claim], by_event: bool) -> Bar:
         first = group[0]
         stamp = first.timestamp
-        outlets = list({self.styles.of(claim.article): claim for claim in reversed(group)}.values())[::-1]
-        shown = outlets[:MOST_OUTLETS]
-        height = BAR_HEIGHT / len(shown)
-        stripes = tuple(
-            Stripe(self.styles.of(claim.article), claim_url(self.slug, claim), BAR_TOP + i * height, height)
-            for i, claim in enumerate(shown)
-        )
+        outlets = list({self.styles.of(claim.article): claim for claim in reversed(group)}.items())[::-1]
+        words = event_words(first) if by_event else bar_words(first)
+        label = fit(words, "" if by_event else voice_of(first), [style.name for style, _ in outlets], self.room)
         text = {
             "key": f"b{first.pk}",
             "url": claim_url(self.slug, first),
-            "says": sentence(group, [stripe.style.name for stripe in stripes], self.axis.zone),
-            "words": event_words(first) if by_event else bar_words(first),
-            "voice": "" if by_event else wording.short(voice_of(first), 40),
-            "stripes": stripes,
-            "more_outlets": len(outlets) - len(shown),
+            "says": sentence(group, [style.name for style, _ in outlets], self.axis.zone),
+            "words": label.words,
+            "voice": label.voice,
+            "stripes": self._stripes(outlets, label.names),
+            "more_outlets": len(outlets) - len(label.names),
             "flags": flags(first),
         }
-        return Bar(**text, off="undated") if stamp is None else Bar(**text, **self._place(stamp, _length(text)))
+        return Bar(**text, off="undated") if stamp is None else Bar(**text, **self._place(stamp, label.breadth))
 
-    def _place(self, stamp: Timestamp, label_length: int) -> dict[str, object]:
+    @property
+    def room(self) -> float:
+        """How broad a label may be, in average letters."""
+        return self.width / CHARACTER - 4
+
+    def _stripes(self, outlets: Sequence[tuple[Style, Claim]], names: Sequence[str]) -> tuple[Stripe, ...]:
+        """A stripe for each outlet that is named, from top to bottom of the bar."""
+        height = BAR_HEIGHT / len(names)
+        return tuple(
+            Stripe(style, name, claim_url(self.slug, claim), BAR_TOP + place * height, height)
+            for place, ((style, claim), name) in enumerate(zip(outlets, names, strict=False))
+        )
+
+    def _place(self, stamp: Timestamp, breadth: float) -> dict[str, object]:
         placed = visible(self.axis.place(interval_of(stamp)))
         if placed is None:
             off = "before" if stamp.end is not None and stamp.end <= self.axis.start else "after"
@@ -146,7 +147,7 @@ class Canvas:
         soft = min(_softness(stamp) / self.axis.span * 100, placed.width * 0.3)
         core_left = placed.left + (0 if placed.before or stamp.start is None else soft)
         core_right = placed.right - (0 if placed.after or stamp.end is None else soft)
-        side, x = _label_place(placed, label_length * CHARACTER / self.width * 100)
+        side, x = label_place(placed, breadth * CHARACTER / self.width * 100)
         return {
             "left": percent(placed.left),
             "right": percent(placed.right),
@@ -258,22 +259,6 @@ def _softness(stamp: Timestamp) -> timedelta:
     if stamp.approximate:
         return timedelta(minutes=30)
     return SOFT_EDGE.get(Granularity(stamp.granularity), timedelta(0))
-
-
-def _length(text: dict[str, object]) -> int:
-    """The characters of a bar's label."""
-    stripes = text["stripes"]
-    names = sum(len(stripe.style.name) + 2 for stripe in stripes) if isinstance(stripes, tuple) else 0
-    return len(str(text["words"])) + len(str(text["voice"])) + names + 5
-
-
-def _label_place(placed: Placed, needed: float) -> tuple[str, str]:
-    """Where a label that needs so many per cent has room, and where it begins."""
-    if placed.right + needed <= 100:
-        return "right", percent(placed.right)
-    if placed.left - needed >= 0:
-        return "left", percent(placed.left)
-    return "above", percent(min(placed.left, max(100 - needed, 0)))
 
 
 def _off_x(off: str) -> str:

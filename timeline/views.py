@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline import exports, wording
-from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, local_days
+from timeline.drawing import local_days
+from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
 from timeline.forms import ConflictFilter, Filters, PageFilter, TimelineFilter
 from timeline.htmx import render_page
 from timeline.models import Dossier, Source

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -132,6 +133,20 @@ def listing(words: Iterable[str], limit: int = 3) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """“1 claim”, “2 claims”."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def breadth(text: str) -> float:
+    """How wide the text is, in average small letters: capitals are a quarter wider, ideographs twice as wide."""
+    return sum(2.0 if east_asian_width(c) in "WF" else 1.25 if c.isupper() or c in "mw@%—" else 1.0 for c in text)
+
+
+def fitted(text: str, room: float) -> str:
+    """The text, cut with an ellipsis where it is broader than the room for it; "" where there is next to none."""
+    if breadth(text) <= room:
+        return text
+    while text and breadth(text) + 1 > room:
+        text = text[:-1]
+    return f"{text.rstrip(' ,;:.')}…" if len(text) > 2 else ""
 
 
 def short(text: str, limit: int) -> str:

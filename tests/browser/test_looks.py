@@ -89,3 +89,23 @@ def test_the_page_prints(open_page):
     page.emulate_media(media="print")
     assert not page.locator(".toolbar").is_visible()
     assert page.locator("#drawing").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "voice"),
+    [
+        ("The Incorporated Herald of the Northern and Southern Provinces " * 3, "A SPOKESMAN FOR THE MINISTRY " * 6),
+        ("Donaudampfschifffahrtsgesellschaftskapitänszeitung" * 3, "x" * 190),
+        ("صحيفة الميناء اليومية " * 6, "متحدث باسم وزارة النقل البحري " * 6),
+        ("港湾日報" * 20, "海運省報道官" * 20),
+    ],
+    ids=["many words", "one word", "right to left", "ideographs"],
+)
+def test_long_names_of_any_script_break_nothing(open_page, harbour, name, voice):
+    harbour.articles.first().source.__class__.objects.filter(name="The Wire").update(name=name[:200])
+    harbour.claims.filter(article__source__name=name[:200]).update(voice=voice[:200])
+    page = open_page()
+    for width in (360, 1160, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        check(page.evaluate(LABELS))

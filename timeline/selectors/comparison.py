@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch, QuerySet
 
 from timeline import wording
-from timeline.axis import Axis
+from timeline.axis import Axis, percent
 from timeline.badges import Badge, badges, look
-from timeline.drawing import Canvas, Lanes, percent, visible
+from timeline.drawing import Canvas, Lanes, visible
 from timeline.models import Claim, Conflict, Dossier, Event, Ruling
 from timeline.reading.intervals import Granularity, Interval, hull
 from timeline.selectors.columns import Column, columns

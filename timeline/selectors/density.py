@@ -7,8 +7,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import Coalesce, Greatest, Trunc
 
-from timeline.axis import Axis
-from timeline.drawing import percent
+from timeline.axis import Axis, percent
 from timeline.models import Event
 from timeline.reading.intervals import Interval
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from timeline.axis import Axis, Placed
-from timeline.drawing import CHARACTER, PLOT_WIDTH, percent
+from timeline import wording
+from timeline.axis import Axis, Placed, percent
+from timeline.fitting import CHARACTER, LONGEST_NAME, PLOT_WIDTH
 from timeline.labels import published
 from timeline.models import Article, Dossier
 from timeline.reading.intervals import Interval
@@ -57,8 +58,8 @@ def _publication(
 ) -> Publication:
     wide = article.end - article.start > axis.span / 200
     clock = f"{article.start.astimezone(axis.zone):%H:%M}" if article.granularity in {"minute", "second"} else ""
-    label = " ".join(filter(None, [style.name, clock if not wide else ""]))
-    room = (len(label) + 3) * CHARACTER / width * 100
+    label = " ".join(filter(None, [wording.fitted(style.name, LONGEST_NAME), clock if not wide else ""]))
+    room = (wording.breadth(label) + 3) * CHARACTER / width * 100
     anchor, at = ("start", placed.left) if placed.left + room <= 100 else ("end", placed.left)
     begin = at if anchor == "start" else at - room
     line = next((number for number, end in enumerate(ends) if end <= begin), len(ends))

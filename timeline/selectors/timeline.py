@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 from timeline import wording
 from timeline.axis import Axis
 from timeline.badges import Badge, badges
-from timeline.drawing import PLOT_WIDTH, PLOT_WIDTH_BESIDE, Canvas, Lanes
+from timeline.drawing import Canvas, Lanes
+from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event, Side
 from timeline.selectors.density import Strip, strips
