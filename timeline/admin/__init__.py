@@ -9,7 +9,8 @@ from django.contrib import admin
 from timeline.admin.articles import ArticleAdmin, DoubtAdmin, OriginalAdmin
 from timeline.admin.claims import ClaimAdmin, JudgementAdmin, TimestampAdmin
 from timeline.admin.dossiers import DossierAdmin, SourceAdmin
-from timeline.admin.events import ConflictAdmin, EventAdmin, RulingAdmin
+from timeline.admin.events import ConflictAdmin, EventAdmin
+from timeline.admin.rulings import RulingAdmin
 
 __all__ = [
     "ArticleAdmin",

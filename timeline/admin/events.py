@@ -1,19 +1,19 @@
-"""Events, their conflicts, and what was decided on them."""
+"""Events and their conflicts."""
 
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.html import format_html_join
 
 from timeline import services, wording
-from timeline.admin.base import DeskAdmin, Listing, Writing, link, when
-from timeline.admin.forms import ConflictForm, MergeForm, RulingForm
-from timeline.models import Claim, Conflict, Event, Ruling, Side
+from timeline.admin.base import DeskAdmin, Listing, link, when
+from timeline.admin.forms import ConflictForm, MergeForm
+from timeline.admin.rulings import RuleOnIt, RulingsOfEvent, save_ruling
+from timeline.models import Claim, Conflict, Event, Side
 
 
 class ClaimsOfEvent(Listing):
@@ -45,45 +45,6 @@ class ConflictsOfEvent(Listing):
     @admin.display(description="why")
     def reason_linked(self, conflict: Conflict) -> str:
         return link(conflict, conflict.why)
-
-
-class RulingsOfEvent(Listing):
-    model = Ruling
-    fields = ("kind", "of", "state", "start", "end", "value", "reason", "confidence", "editor", "made", "in_force")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
-        return super().get_queryset(request).select_related("editor")
-
-    @admin.display(description="in force", boolean=True)
-    def in_force(self, ruling: Ruling) -> bool:
-        return ruling.superseded_by_id is None
-
-
-class RuleRow(RulingForm):
-    class Meta(RulingForm.Meta):
-        fields = tuple(name for name in RulingForm.Meta.fields if name != "event")
-
-
-class RuleOnIt(Writing):
-    model = Ruling
-    form = RuleRow
-    verbose_name_plural = "rule on it"
-
-
-def save_ruling(request: HttpRequest, ruling: Ruling) -> Ruling:
-    """Store what an editor decided; the ruling in force before is superseded."""
-    return services.rule(
-        event=ruling.event,
-        kind=ruling.kind,
-        of=ruling.of,
-        state=ruling.state,
-        start=ruling.start,
-        end=ruling.end,
-        value=ruling.value,
-        confidence=ruling.confidence,
-        reason=ruling.reason,
-        editor=request.user,
-    )
 
 
 @admin.register(Event)
@@ -238,66 +199,3 @@ class ConflictAdmin(DeskAdmin):
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Sides are shown, not typed."""
         formset.save(commit=False)
-
-
-class InForceFilter(admin.SimpleListFilter):
-    title = "standing"
-    parameter_name = "standing"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("force", "in force"), ("stale", "in force, but a new claim has come"), ("superseded", "superseded")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Ruling]) -> QuerySet[Ruling]:
-        if self.value() == "superseded":
-            return queryset.exclude(superseded_by=None)
-        found = queryset.filter(superseded_by=None) if self.value() else queryset
-        return found.filter(is_stale=True) if self.value() == "stale" else found
-
-
-@admin.register(Ruling)
-class RulingAdmin(DeskAdmin):
-    """Decisions with their reasons. None is changed: a new one supersedes it."""
-
-    form = RulingForm
-    list_display = ("event", "kind", "of", "state", "reason", "confidence", "editor", "made", "in_force", "stale")
-    list_filter = ("event__dossier", InForceFilter, "state", "kind", "confidence", "editor")
-    search_fields = ("reason", "event__title", "value")
-    date_hierarchy = "made"
-    list_select_related = ("event", "editor")
-    autocomplete_fields = ("event",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
-        weighed = Ruling.weighed.through.objects.filter(ruling=OuterRef(OuterRef("pk")), claim=OuterRef("pk"))
-        unweighed = Claim.objects.filter(event=OuterRef("event"), rejected=False).exclude(Exists(weighed))
-        return super().get_queryset(request).annotate(is_stale=Exists(unweighed))
-
-    def has_change_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
-        return obj is None and super().has_change_permission(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
-        return False
-
-    def get_fields(self, request: HttpRequest, obj: Ruling | None = None) -> Any:
-        shown = RulingForm.Meta.fields
-        return (*shown, "editor", "made", "superseded_by", "claims_weighed") if obj else shown
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Ruling | None = None) -> Any:
-        return ("editor", "made", "superseded_by", "claims_weighed") if obj else ()
-
-    @admin.display(description="in force", boolean=True, ordering=F("superseded_by").asc(nulls_first=True))
-    def in_force(self, ruling: Ruling) -> bool:
-        return ruling.superseded_by_id is None
-
-    @admin.display(description="a new claim has come", boolean=True)
-    def stale(self, ruling: Ruling) -> bool:
-        return ruling.is_stale
-
-    @admin.display(description="claims it weighed")
-    def claims_weighed(self, ruling: Ruling) -> str:
-        return format_html_join("", "{}<br>", ((link(claim),) for claim in ruling.weighed.all()))
-
-    def save_model(self, request: HttpRequest, obj: Ruling, form: Any, change: bool) -> None:
-        made = save_ruling(request, obj)
-        # The admin goes on with the object it made of the form: for the log and the page that follows.
-        obj.pk = made.pk
-        obj.refresh_from_db()
