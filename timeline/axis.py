@@ -14,6 +14,8 @@ EARLIEST_YEAR, LATEST_YEAR = 2, 9997
 # Night as the reader's own table of parts of the day has it (DESIGN.md section 4).
 NIGHT_FROM, NIGHT_TO = 18, 6
 MOST_TICKS = 13
+# A label that begins beyond this has no room on a narrow drawing.
+NARROW_EDGE = 90
 
 
 def percent(value: float) -> str:
@@ -133,7 +135,8 @@ class Axis:
             major = unit in {"minute", "hour"} and (instant.hour, instant.minute) == (0, 0)
             if instant >= self.start:
                 label = instant.strftime(name).lstrip("0") if unit != "hour" else instant.strftime(name)
-                yield Tick(self.percent(instant), label, major, index % 2 == 1, unit)
+                left = self.percent(instant)
+                yield Tick(left, label, major, index % 2 == 1 or left > NARROW_EDGE, unit)
             instant, index = _advance(instant, unit, step, self.zone), index + 1
 
 

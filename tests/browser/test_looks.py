@@ -71,15 +71,18 @@ def overlap(one, other):
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_names_of_hours_do_not_touch(open_page, width):
-    page = open_page(width=width)
+@pytest.mark.parametrize("query", ["", "?from=2001-01-01&to=2023-03-20", "?from=2023-03-07T01:00&to=2023-03-07T05:00"])
+def test_the_names_of_hours_and_years_do_not_touch_or_end_outside(open_page, query, width):
+    page = open_page(f"/harbour/{query}", width=width)
     boxes = page.evaluate(
         """() => [...document.querySelectorAll('#drawing .scale text')].filter((part) => part.getClientRects().length
             && part.textContent).map((part) => { const { left, right, top, bottom } = part.getBoundingClientRect();
             return { left, right, top, bottom, text: part.textContent }; })"""
     )
     assert len(boxes) > 4
+    edge = page.evaluate("() => document.querySelector('#drawing .scale').getBoundingClientRect().right")
     for one in boxes:
+        assert one["right"] <= edge + 1, one["text"]
         for other in boxes:
             assert one is other or not overlap(one, other), (one["text"], other["text"])
 

@@ -145,3 +145,9 @@ def test_it_takes_as_many_queries_for_many_claims(vera, harbour, django_assert_m
     factories.count_up(won)
     with django_assert_max_num_queries(20):
         vera.get(won.get_absolute_url())
+
+
+def test_only_an_editor_is_led_to_the_admin(vera, ada, edo, harbour):
+    url = address(harbour, "win the port back")
+    assert "Rule on this event" in edo.get(url).text
+    assert all("/admin/" not in client.get(url).text for client in (vera, ada))
