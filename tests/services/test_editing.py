@@ -1,5 +1,7 @@
 """What an editor does takes effect at once, and no import undoes it."""
 
+from itertools import pairwise
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -8,6 +10,8 @@ from tests import factories
 from tests.readings import TEXT, claim, quantity, time, two_sides
 from timeline import services
 from timeline.models import Article, Claim, Conflict, Event, Judgement, Ruling, Timestamp
+from timeline.reading.documents import Document
+from timeline.services import parts
 
 BURNED, KILLED, OUT = "A ship burned on Monday", "The fire killed about 12 sailors", "It was out by noon"
 DAY = ("2023-03-06", "2023-03-07")
@@ -427,3 +431,50 @@ def test_with_the_real_reader_a_zone_moves_the_date_and_a_date_moves_the_times(d
     assert (article.zone, article.basis) == ("Europe/Moscow", "editor")
     monday = article.timexs.get(text="Monday")
     assert monday.value == "2023-03-13"
+
+
+def cut(monkeypatch, *starts):
+    """From now on files are cut into articles at these offsets."""
+
+    def split(text):
+        edges = [*starts, len(text)]
+        return tuple(Document(text[a:b], part, a) for part, (a, b) in enumerate(pairwise(edges), start=1))
+
+    monkeypatch.setattr(parts, "split_documents", split)
+
+
+def test_an_editors_claims_follow_their_words_when_the_file_is_cut_otherwise(ship, editor, monkeypatch):
+    services.judge_claim(claim=read(KILLED), verdict="accepted", editor=editor)
+    cut(monkeypatch, TEXT.index("The fire"))
+    ship.version, ship.claims, ship.times = "2", [], []
+    bring(ship)
+    kept = Claim.objects.get()
+    assert (kept.start, kept.quote) == (0, KILLED)
+    assert kept.article.text[kept.start : kept.end] == KILLED
+    number = kept.quantities.get()
+    assert kept.article.text[number.start : number.end] == number.text
+
+
+def test_an_article_whose_judged_words_are_cut_off_stays_as_it_was(ship, editor, monkeypatch):
+    services.judge_claim(claim=read(BURNED), verdict="accepted", editor=editor)
+    cut(monkeypatch, TEXT.index("The fire"))
+    ship.version = "2"
+    outcome = services.import_file(dossier=ship.dossier, name="one.txt", data=TEXT.encode(), known_by_part={})
+    assert "cut otherwise" in outcome.notes[0]
+    assert Article.objects.get().text == TEXT
+    assert Claim.objects.count() == 3
+
+
+@pytest.mark.parametrize("judged", [False, True])
+def test_a_part_that_is_found_no_more_goes_unless_an_editor_worked_on_it(ship, editor, monkeypatch, judged):
+    ship.version, ship.times = "2", []
+    ship.claims = [claim("The fire", "The fire")]
+    cut(monkeypatch, 0, TEXT.index("The fire"))
+    bring(ship)
+    assert Article.objects.count() == 2
+    if judged:
+        services.judge_claim(claim=Claim.objects.get(article__part=2), verdict="accepted", editor=editor)
+    cut(monkeypatch, 0)
+    ship.version = "3"
+    bring(ship)
+    assert Article.objects.filter(part=2).exists() == judged

@@ -111,7 +111,12 @@ def _read_and_store(
         return known_of(article)
 
     readings = read_parts(original.name, text, known_of_part)
-    heard = [note for reading in readings for note in _store(articles[reading.document.part], reading)]
+    several = len(readings) > 1
+    heard = [
+        f"part {reading.document.part}: {note}" if several else note
+        for reading in readings
+        for note in _store(articles[reading.document.part], reading)
+    ]
     heard += [note for part in sorted(set(stored) - set(articles)) for note in _drop(stored[part])]
     missing = sorted(set(known_by_part) - set(articles) - {EVERY_PART})
     heard += [f"sources.toml speaks of part {part}, which was not found in it" for part in missing]
@@ -120,7 +125,7 @@ def _read_and_store(
 
 def _store(article: Article, reading: reader.Reading) -> tuple[str, ...]:
     if article.pk and article.text != reading.document.text and not follow_text(article, reading.document.text):
-        return (f"part {article.part} is cut otherwise now; an editor worked on it, so it stays as it was",)
+        return ("it is cut otherwise now, and an editor worked on it, so it stays as it was",)
     save_article(article, reading)
     store_reading(article=article, reading=reading)
     return notes(reading)

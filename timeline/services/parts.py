@@ -10,6 +10,7 @@ from timeline.intake.language import looks_english
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.reading.documents import Document, split_documents
+from timeline.reading.furniture import COPY
 
 logger = logging.getLogger(__name__)
 
@@ -36,11 +37,14 @@ def read_documents(
     known = [known_of_part(document.part) for document in documents]
     readings = guarded(name, lambda: reader.read_all(documents, known))
     return tuple(
-        reading
-        if looks_english(reading.document.text)
-        else replace(reading, times=(), claims=(), doubts=(NOT_ENGLISH,))
+        reading if looks_english(_copy(reading)) else replace(reading, times=(), claims=(), doubts=(NOT_ENGLISH,))
         for reading in readings
     )
+
+
+def _copy(reading: reader.Reading) -> str:
+    """The words of the article without its page's furniture."""
+    return "\n".join(reading.document.text[one.start : one.end] for one in reading.paragraphs if one.role in COPY)
 
 
 def notes(reading: reader.Reading) -> tuple[str, ...]:
