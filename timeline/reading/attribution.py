@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from timeline.reading.cues import Frame, find_frames
+from timeline.reading.morphology import is_verbal
 from timeline.reading.posts import Post
 from timeline.reading.relays import AGENCY_NAMES
 from timeline.reading.sentences import Sentence
@@ -66,7 +67,7 @@ def attribute(
             continue
         words = split_words(text, sentence.start, sentence.end)
         frames = find_frames(text, words, quoted[number][0])
-        parts = list(_cut(number, sentence, frames, people)) if frames else []
+        parts = list(_cut(text, number, sentence, frames, people)) if frames else []
         speeches += parts or [Speech(number, sentence.start, sentence.end, OWN_VOICE)]
     speeches = _continued(text, sentences, quoted, speeches)
     speeches = _relays_kept(sentences, speeches)
@@ -88,22 +89,28 @@ def _quotation_states(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[
     return states
 
 
-def _cut(number: int, sentence: Sentence, frames: tuple[Frame, ...], people: People) -> list[Speech]:
+def _is_fronted(words: str) -> bool:
+    """ "Earlier in the week,": what stands before the speaker tells when it was said, and nothing else."""
+    return not any(is_verbal(w.lower) for w in split_words(words))
+
+
+def _cut(text: str, number: int, sentence: Sentence, frames: tuple[Frame, ...], people: People) -> list[Speech]:
     """The parts of a sentence between its frames, each under the frame it belongs to."""
     said = [_attribution(frame, people) for frame in frames]
+    fronted = not frames[0].trailing and _is_fronted(text[sentence.start : frames[0].start])
     parts: list[Speech] = []
     for place in range(len(frames) + 1):
         start = sentence.start if place == 0 else frames[place - 1].end
         end = sentence.end if place == len(frames) else frames[place].start
         owner = _owner(frames, place)
-        if end - start < 3:
+        if end - start < 3 or (place == 0 and fronted):
             continue
         if owner is None:
             parts.append(Speech(number, start, end, OWN_VOICE))
             continue
         frame = frames[owner]
         begin = frame.cue_start if frame.keeps_cue and place == owner + 1 else start
-        span = (frame.start, frame.end)
+        span = (sentence.start if owner == 0 and fronted else frame.start, frame.end)
         parts.append(Speech(number, begin, end, said[owner], span, frame.denies, frame.stance, frame.hearsay))
     return parts
 

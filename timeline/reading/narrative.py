@@ -15,6 +15,7 @@ from timeline.reading.resolution import Time
 from timeline.reading.voices import is_speaker
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
+NEAR_SENTENCES = 3  # a look back lasts no longer than this, where paragraphs are long or lost
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?|has been|have been|controls?|lies|lie)\b|\b(?:have|has) (?:\w+ )?(?:been|made|had)\b"
     r"|\brecent(?:ly)?\b|\bin recent\b|\bfor years\b",
@@ -24,11 +25,13 @@ _PRESENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Thread:
-    """The narrative as it stands: the day last told in the foreground, and the time last told in this paragraph."""
+    """The narrative as it stands: the day last told in the foreground, the time last told in this paragraph, and the
+    number of the sentence that told it."""
 
     day: ClaimTime | None = None
     near: ClaimTime | None = None
     paragraph: int = -1
+    told_in: int = -1
 
 
 def date_claims(
@@ -48,10 +51,13 @@ def date_claims(
             thread = _Thread(thread.day, None, item.sentence.paragraph)
         if time is None:
             goes_on = claims and item.roles.actor.lower() in PRONOUNS and not item.speech.attribution.voice
-            time = _inherited(text, item, replace(thread, near=claims[-1].time) if goes_on else thread)
+            time = _inherited(
+                text, item, replace(thread, near=claims[-1].time, told_in=item.speech.sentence) if goes_on else thread
+            )
         elif not time.saying and not time.value.endswith("_REF"):
             lead = _leads(time, anchor) and not _goes_back(time, first)
-            thread = _Thread(_whole_day(time, place_zone) if lead else thread.day, time, thread.paragraph)
+            day = _whole_day(time, place_zone) if lead else thread.day
+            thread = _Thread(day, time, thread.paragraph, item.speech.sentence)
         read = times[time.time] if time and time.time is not None and not time.inherited else None
         claims.append(_claim(text, item, time, claim_doubts(item.speech, read)))
     return tuple(claims)
@@ -170,7 +176,7 @@ def _inherited(text: str, told: Told, thread: _Thread) -> ClaimTime | None:
     happening = told.trigger.happening if told.trigger else None
     if happening is None or happening.state or told.status.value == "expected":
         return None
-    if thread.near is not None:
+    if thread.near is not None and told.speech.sentence - thread.told_in <= NEAR_SENTENCES:
         return _carried(thread.near, thread.near.interval, thread.near.granularity)
     if _PRESENT.search(words) and not is_speaker(words):
         return None
