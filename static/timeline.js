@@ -96,7 +96,7 @@
   document.addEventListener("htmx:afterSettle", () => {
     offerMyClock();
     const now = new URLSearchParams(location.search).get("event");
-    if (now && now !== opened) document.getElementById("panel-title")?.focus({ preventScroll: innerWidth > 1100 });
+    if (now && now !== opened) document.getElementById("panel-title")?.focus({ preventScroll: innerWidth > 1080 });
     if (!now && opened) document.getElementById(`open-e${opened}`)?.focus({ preventScroll: true });
     opened = now;
   });

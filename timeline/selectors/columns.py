@@ -27,24 +27,35 @@ class Outlet:
     lag: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """A quote cut at the words of its time: before, time, after; and the claims that print it so, by outlet."""
+    """A quote cut at the words of its time: before, time, after; who prints it, and what it tells besides.
+
+    `pks` are its claims; `differs` says that one of them stands against the most supported side of a conflict.
+    """
 
     before: str
     time: str
     after: str
     claims: tuple[Outlet, ...]
+    pks: set[int]
+    when: str
+    how: str
+    tells: list[str]
+    differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """One time of a column: on the page's clock, in UTC, how finely, and the steps that led there."""
+    """One time of a column: on the page's clock, in UTC, how finely, and the steps that led there; `pks` and
+    `differs` as of `Words`."""
 
     local: str
     utc: str
     how: str
     steps: list[str]
+    pks: set[int]
+    differs: bool = False
 
 
 @dataclass(slots=True)
@@ -91,7 +102,7 @@ def _column(number: int, group: list[Claim], zone: ZoneInfo, styles: Styles, slu
     carried = {claim.pk: outlet(claim, zone, styles, slug) for claim in group}
     via = dict.fromkeys(claim.via or claim.article.via for claim in group if claim.via or claim.article.via)
     own = [claim for claim in telling if claim.timestamp and not claim.timestamp.inherited]
-    words = _words(telling, carried)
+    words = _words(telling, carried, zone)
     said_already = {words_only(claim.quote) for claim in telling}
     return Column(
         number=number,
@@ -101,7 +112,7 @@ def _column(number: int, group: list[Claim], zone: ZoneInfo, styles: Styles, slu
         claims={claim.pk for claim in group},
         outlets=_distinct_outlets(carried.values()),
         words=words,
-        more=_words([claim for claim in group if words_only(claim.quote) not in said_already], carried),
+        more=_words([claim for claim in group if words_only(claim.quote) not in said_already], carried, zone),
         readings=_readings(own or telling, zone),
         happened=_distinct(happened(claim) for claim in telling)[:4],
         quantities=_distinct(said(quantity) for claim in group for quantity in claim.quantities.all()),
@@ -143,15 +154,30 @@ def lag(claim: Claim) -> str:
     return "within that time" if most <= 0 and stamp.start and article.start >= stamp.start else ""
 
 
-def _words(claims: Sequence[Claim], carried: dict[int, Outlet]) -> list[Words]:
-    """The different quotes, each with the outlets that print it."""
+def _words(claims: Sequence[Claim], carried: dict[int, Outlet], zone: ZoneInfo) -> list[Words]:
+    """The different quotes, each with the outlets that print it and what they tell."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[words_only(claim.quote)].append(claim)
     return [
-        Words(*split_at_time(group[0]), tuple(_distinct_outlets(carried[claim.pk] for claim in group)))
+        _quoted(group, tuple(_distinct_outlets(carried[claim.pk] for claim in group)), zone)
         for group in groups.values()
     ]
+
+
+def _quoted(group: Sequence[Claim], outlets: tuple[Outlet, ...], zone: ZoneInfo) -> Words:
+    """One quote; its time is the first that is its own, else the first it inherits."""
+    dated = sorted((claim for claim in group if claim.timestamp), key=lambda claim: claim.timestamp.inherited)
+    stamp = dated[0].timestamp if dated else None
+    counts = [said(quantity) for quantity in group[0].quantities.all()]
+    return Words(
+        *split_at_time(dated[0] if dated else group[0]),
+        claims=outlets,
+        pks={claim.pk for claim in group},
+        when=wording.interval(stamp.start, stamp.end, zone) if stamp else "",
+        how=how(dated[0]) if dated else "",
+        tells=[*counts, *([group[0].status] if group[0].status != "asserted" else [])],
+    )
 
 
 def _readings(claims: Sequence[Claim], zone: ZoneInfo) -> list[Reading]:
@@ -165,8 +191,9 @@ def _readings(claims: Sequence[Claim], zone: ZoneInfo) -> list[Reading]:
             utc=wording.interval(stamp.start, stamp.end, UTC),
             how=how(claim),
             steps=[step for step in stamp.steps.splitlines() if step],
+            pks=set(),
         )
-        found.setdefault(reading.local, reading)
+        found.setdefault(reading.local, reading).pks.add(claim.pk)
     return list(found.values())
 
 

@@ -161,6 +161,9 @@ def _mark(conflict: Conflict, shown: Sequence[Column]) -> None:
     for column in shown:
         marked = column_sides[column.number] - {spared}
         if marked:
+            against = {pk for pk in column.claims if sides.get(pk) in marked}
+            for part in (*column.words, *(column.readings if conflict.kind == Conflict.Kind.TIME else [])):
+                part.differs = part.differs or bool(part.pks & against)
             others = [other.who for other in shown if column_sides[other.number] - marked]
             column.differs.setdefault(ROWS.get(Conflict.Kind(conflict.kind), "happened"), []).append(
                 _reason(conflict, others)
