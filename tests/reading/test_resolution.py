@@ -244,3 +244,13 @@ def test_a_bare_weekday_is_one_of_the_seven_days_up_to_the_anchor(moment, weekda
     day = datetime.fromisoformat(time.value).date()
     assert day.weekday() == weekday
     assert 0 <= (moment.date() - day).days < 7
+
+
+def test_the_morning_after_a_night_is_the_next_day():
+    night, morning = times("Rebels stormed the town overnight. They attacked from three sides in the morning.")
+    assert local(night) == ("2021-07-06 18:00", "2021-07-07 06:00")
+    assert local(morning) == ("2021-07-07 06:00", "2021-07-07 12:00")
+
+
+def test_an_evening_told_with_a_night_is_of_the_same_day():
+    assert local(times("It fell on Tuesday night. Shots were heard at 9pm.")[1])[0] == "2021-07-06 21:00"

@@ -11,13 +11,15 @@ from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar
 @dataclass(slots=True)
 class Narrative:
     """What has been spoken of so far. `day` is the last day told, `sentence` the one it was told in; `last` the last
-    unit told, `quarter` the last quarter or half; `moment` the last clock time. Local calendar throughout."""
+    unit told, `quarter` the last quarter or half; `moment` the last clock time; `night` whether a night was told last,
+    which ends on the day after. Local calendar throughout."""
 
     day: date | None = None
     sentence: int = -1
     last: Placed | None = None
     quarter: Placed | None = None
     moment: datetime | None = None
+    night: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def _resolved(point: Point, context: Context, home: Zone) -> Resolved:
     if placed is None:
         return Resolved(_unresolved(point), None, None, home, (why,))
     _remember(base, placed, context)
+    context.narrative.night = placed.unit == "D" and point.part == "night"
     day = Day(placed, why, home, _weekday_doubt(base, placed))
     if point.clock and placed.unit == "D":
         return on_clock(point.clock, day, context, base is None)
@@ -91,6 +92,8 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
     the one before where that would not be over at the time of writing."""
     narrative, today = context.narrative, context.today
     day, near = narrative.day, narrative.sentence == context.sentence
+    if day is not None and narrative.night and _is_of_the_day(point):
+        day = add_days(day, 1)  # the morning after the night spoken of
     if day is not None and today is not None and not near:
         if context.ahead and day < today:
             day = today
@@ -102,6 +105,13 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
     if _is_to_come(point, today, context, home):
         return unit_at("D", add_days(today, -1)), "on the day before the anchor's, as on that day it was still to come"
     return unit_at("D", today), "on the anchor's own day"
+
+
+def _is_of_the_day(point: Point) -> bool:
+    """A part of the day or a clock time that does not belong to the night before it: "in the morning", "at noon"."""
+    if point.clock is not None:
+        return point.clock.zone in ("", "local") and hour_of(point.clock) < 18
+    return point.part not in (None, "", "night", "evening")
 
 
 def _is_to_come(point: Point, day: date, context: Context, home: Zone) -> bool:
