@@ -141,6 +141,23 @@ def test_only_the_lonely_side_is_marked(harbour):
     assert marked == ["A docker"]
 
 
+def test_of_a_witness_who_says_two_things_only_the_odd_one_is_marked(harbour):
+    won = harbour.events.get(title__contains="win the port back")
+    article = factories.article(harbour, "Southern Eye", "Crews won it back around noon on Tuesday.")
+    second = factories.claim(article, "Crews won it back around noon on Tuesday", won, origin=4)
+    factories.time(second, "around noon on Tuesday", "2023-03-07 13:30", "2023-03-07 14:00", approximate=True)
+    factories.models.Side.objects.create(conflict=won.conflicts.get(), claim=second, number=1)
+    (column,) = [column for column in compared(harbour, "win the port back").columns if len(column.words) == 2]
+    assert {words.time: words.differs for words in column.words} == {
+        "On March 8": True,
+        "around noon on Tuesday": False,
+    }
+    assert [reading.differs for reading in column.readings] == [
+        reading.local.startswith("Wed 8") for reading in column.readings
+    ]
+    assert column.who not in column.differs["when"][0]
+
+
 def test_the_axis_of_an_event_is_not_stretched_by_a_year(harbour):
     won = harbour.events.get(title__contains="win the port back")
     claim = factories.claim(harbour.articles.first(), "Mutineers", won, origin=9)

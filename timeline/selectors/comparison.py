@@ -164,7 +164,7 @@ def _mark(conflict: Conflict, shown: Sequence[Column]) -> None:
             against = {pk for pk in column.claims if sides.get(pk) in marked}
             for part in (*column.words, *(column.readings if conflict.kind == Conflict.Kind.TIME else [])):
                 part.differs = part.differs or bool(part.pks & against)
-            others = [other.who for other in shown if column_sides[other.number] - marked]
+            others = [o.who for o in shown if o is not column and column_sides[o.number] - marked]
             column.differs.setdefault(ROWS.get(Conflict.Kind(conflict.kind), "happened"), []).append(
                 _reason(conflict, others)
             )
