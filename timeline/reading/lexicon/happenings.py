@@ -248,7 +248,7 @@ HAPPENINGS = (
         "Relief",
         verbs="distribute deliver supply provide ship+aid ship+food send+aid need+accommodation send+relief receive+aid",
         nouns="relief aid tent shipment relief_operation",
-        rank=3,
+        rank=5,
     ),
     Happening(
         "explosion",
