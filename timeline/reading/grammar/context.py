@@ -90,6 +90,8 @@ def tense_of(hit: Match, sentence: int) -> str:
     """ "future" or "past" by the verb nearest before the hit, or where the sentence begins with the hit, by the first
     after it; else "". What must be done by or until a time is told by the verb behind it first."""
     words = hit.tokens.words
+    if hit.stop < len(words) and "possessive" in words[hit.stop].roles:
+        return "past"  # Tuesday's ruling has been made
     opens = hit.first - sentence <= OPENING
     if _is_deadline(hit) and (tense := _tense_after(hit, sentence)) == "future":
         return tense
@@ -106,12 +108,14 @@ def _is_deadline(hit: Match) -> bool:
 
 
 def _tense_after(hit: Match, sentence: int) -> str:
+    """The tense of the first verb behind a time: there "planned to" tells what was planned then."""
     words = hit.tokens.words
     for number in range(hit.stop, min(len(words), hit.stop + 2 * REACH)):
         if words[number].roles.keys() & {"stop", "break", "dot"}:
             break
         if tense := _tense(hit.tokens, number, sentence):
-            return tense
+            before = words[number - 1].roles
+            return tense if tense == "past" or "will" in words[number].roles or "is" in before else "past"
     return ""
 
 

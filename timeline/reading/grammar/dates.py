@@ -23,6 +23,7 @@ def date_of(match: Match) -> Base | None:
     weekday, month = match.get(*WEEKDAY_ROLES), match.get(*MONTH_ROLES)
     if not isinstance(month, int):
         return Calendar(weekday=weekday if isinstance(weekday, int) else None, turn=turn_of(match))
+    before = match.tokens.words[match.first - 1].roles if match.first else {}
     year = match.get("year")
     if year is None and isinstance(short := match.get("short_year"), int):
         year = two_digit_year(short)
@@ -32,6 +33,7 @@ def date_of(match: Match) -> Base | None:
             month,
             day_of(match),
             weekday if isinstance(weekday, int) else None,
+            turn=-1 if "last" in before and year is None else None,
             years=turn_of(match) if match.has("year_word") else None,
         )
     )

@@ -43,7 +43,7 @@ def _is_fraction(match: Match) -> bool:
     if match.has("unit") and match.has("year"):
         return True  # "the 2018 day five"
     if unit == "TS" and match.has("unit"):
-        return not match.has("count", "decimal") and match.has("a")
+        return match.has("a") or match.tokens.token(match.stop - 1)[:1].isupper()
     return unit == "Q" and (match.has("a") or match.has("hyphen") or match.has("more_than"))
 
 
@@ -54,10 +54,12 @@ def build_span(match: Match) -> Found:
     return Found("DURATION", Duration(((None if plural else 1, match.word("unit", "units")),), side))
 
 
-def build_between(match: Match) -> Found:
+def build_between(match: Match) -> Found | None:
     """Two to three weeks: the first number counts, as annotators write it."""
     low, high = match.part("low"), match.part("high")
-    first, last = (amount(part) if part else None for part in (low, high))
+    if low is None or high is None or (low.has("year") and high.has("year")):
+        return None  # the 1973-1974 year
+    first, last = amount(low), amount(high)
     number = first if last is not None else None
     return Found("DURATION", Duration(((number, match.word("unit", "units")),)), "APPROX")
 
@@ -103,9 +105,9 @@ def build_every(match: Match) -> Found:
 
 
 def build_vague(match: Match) -> Found:
-    """Recent weeks are a length that ends now; recent days, weeks and months, and coming weeks, are too vague for one."""
+    """Recent weeks are a length that ends now; recent years and coming weeks are too vague for one."""
     unit = match.word("units")
-    if match.has("recent") and unit != "D" and not match.has("and"):
+    if match.has("recent") and unit in ("W", "M", "Q") and not match.has("and"):
         return Found("DURATION", Duration(((None, unit),), -1))
     return Found("DATE", Reference("PAST_REF" if match.has("recent", "past") else "FUTURE_REF"))
 
@@ -227,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "every",
         "<every><other>?(?:(?P<count>@number)?<unit|units>|<weekday|month|season_name|weekend|part>|<weekday><part>)"
-        "|<weekdays>(?!<hyphen>)|<weekday><parts>|<season_names>|<weekends>",
+        "|<weekdays>(?!<hyphen>)|<weekday><parts>|<weekends>",
         build_every,
         (("every day", "every day"), ("each Wednesday", "each Wednesday"), ("on Friday nights", "Friday nights")),
     ),

@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part",
-        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|(?<!<hyphen>)<bare_part>",
+        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|(?<!<hyphen>)<bare_part>(?!<of>)",
         build_part,
         (("in the morning they fled", "the morning"), ("at dawn", "dawn"), ("by nightfall", "nightfall")),
         ("a morning person", "Morning Star", "evening dress"),

@@ -12,6 +12,8 @@ def build_quarter(match: Match) -> Found | None:
     if unit == "H" and not match.has("year", "possessive_year", "year_word", "fiscal", "hyphen", "year_ago"):
         return None  # the first half of a match
     number = match.get("ordinal")
+    if number is None and not match.has("of", "year", "possessive"):
+        return None  # "last quarter" is the one before this
     if not isinstance(number, int):
         number = 4 if unit == "Q" else 2  # "the last quarter of 1989"
     back = match.has("year_ago")
@@ -55,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "focus_quarter",
-        "<the>?<latest|same_period|year_ago|year>(?:<year_ago>)?<quarter_word|period>(?:<last><year_word>)?|<the><quarter_word>"
+        "<the>?<latest|same_period|year_ago|year>(?:<year_ago>)?<quarter_word|period>(?:<last><year_word>)?|(?<=<in|for|of|on|by|until>)<the><quarter_word>"
         "|<last><year_word><possessive><quarter_word|period>|<the|that><quarter_word|period>(?=<ended>)|<that><quarter_word>",
         build_focus,
         (("in the latest quarter", "the latest quarter"), ("the year-ago period", "the year-ago period")),

@@ -89,6 +89,8 @@ def _suffixed(digits: str, value: int, suffix: str) -> dict[str, Value]:
         return {"clock_m": f"{value} {suffix[0]}m"} if 0 < value <= 12 or 100 <= value <= 1259 else {}
     if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2190:
         return {"decade": value // 10}
+    if len(digits) == 2 and value % 10 == 0 and value >= 20:
+        return {"decade_short": value // 10}
     return {"possessive_year": value} if len(digits) == 4 and 1000 <= value <= 2199 else {}
 
 

@@ -48,11 +48,22 @@ def _is_count(match: Match, year: int) -> bool:
     after = words[match.stop].roles if match.stop < len(words) else {}
     if before.keys() & {"more_than", "over", "approximate", "nearly", "at_least", "at_most", "less_than", "junk"}:
         return True
-    cue = bool(before.keys() & YEAR_CUES)
+    cue = bool(before.keys() & YEAR_CUES) or _is_among_years(match)
     word = tokens.token(match.stop) if "lower" in after else ""
     if (len(word) > 4 and word.endswith(("s", "people", "women"))) or word in ("men", "feet"):
         return not cue or year not in USUAL_YEARS
     return year not in USUAL_YEARS and (not cue or "the" in before)
+
+
+def _is_among_years(match: Match) -> bool:
+    """Whether a year stands in brackets, or beside another year: (1738), 1687 and 1689, 1871 – 72."""
+    words = match.tokens.words
+    before = words[match.first - 1].roles if match.first else {}
+    after = words[match.stop].roles if match.stop < len(words) else {}
+    if "open" in before and after.keys() & {"close", "dash"}:
+        return True
+    beside = words[match.first - 2].roles if match.first > 1 else {}
+    return "year" in beside and bool(before.keys() & {"and", "or", "comma", "dash"})
 
 
 # The longest range of years printed as one ("1914-18"); longer figures are scores or numbers.
@@ -99,7 +110,7 @@ def build_season(match: Match) -> Found:
     return dated(season, match)
 
 
-MONTH_CUE = "(?<=<in|since|until|by|of|before|after|from|last|next|this|early|late|mid|hyphen|through|and|to>)"
+MONTH_CUE = "(?<=<in|between|since|until|by|of|before|after|from|last|next|this|early|late|mid|hyphen|through|and|to>)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -112,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years",
-        "<year><hyphen|stroke|dash>(?P<last><year|two_digits>)(?!<hyphen|stroke|unit|units>)",
+        "<year><hyphen|stroke>(?P<last><year|two_digits>)(?!<hyphen|stroke|unit|units>)",
         build_years,
         (("in 2014-2015 they", "2014-2015"), ("the war of 1977-78", "1977-78")),
         ("2000-90 by points",),
@@ -126,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month",
-        f"(?:{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>)"
+        f"(?:{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>|<doubtful_month>(?=<possessive>))"
         f"(?!<dot>?<day>)(?:@that_year|@year_tail|@said_year)?",
         build_month,
         (
@@ -144,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        "(?:<the>?<early|late|mid|end_of|start_of|middle_of><hyphen>?)?<the>?<decade|decade_short>|<the><decade_word>",
+        "(?:<the>?<early|late|mid|end_of|start_of|middle_of><hyphen>?)?<the>?<decade>|<the><early|late|mid>?<hyphen>?<decade_short>|<the><decade_word>",
         build_decade,
         (("in the 1990s", "the 1990s"), ("the mid-1980s", "the mid-1980s"), ("the '60s", "the '60s")),
         ("temperatures in her 20s coat",),

@@ -223,8 +223,8 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "by": _one("by"),
     "ahead": _one("ahead"),
     # Verbs and adjectives that tell whether a clause looks back or ahead.
-    "will": _one("will", "'ll", "’ll", "shall", "won't", "won’t", "going to", "is to", "are to"),
-    "to_come": _one("due", "scheduled", "expected", "slated", "plans", "intends", "intend", "hopes", "set to")
+    "will": _one("will", "would", "'ll", "’ll", "shall", "won't", "won’t", "going to", "is to", "are to"),
+    "to_come": _one("due", "scheduled", "expected", "slated", "plans to", "intends", "intend", "hopes to", "set to")
     | _one("planning", "expects", "expect", "extended", "postponed", "delayed", "adjourned", "ending")
     | _one("upcoming", "payable", "effective", "expires", "as soon as", "as early as", "as late as")
     | _one(
@@ -245,6 +245,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "present": _one(
         "need", "speed", "feed", "proceed", "succeed", "exceed", "indeed", "seed", "breed", "embed", "shed"
     ),
+    "is": _one("is", "are"),
     "be": _one("be", "being"),
     "had_been": _one("had been", "had"),
     "past_verb": _one(
