@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from timeline.reading import calendar
 from timeline.reading.calendar import Placed, add_days, add_months, season, shifted, unit_at
-from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar, Festival, Named, Shift, Within
+from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar, Festival, Named, Nth, Shift, Within
 
 
 @dataclass(slots=True)
@@ -55,7 +55,17 @@ def place(base: Base, context: Context) -> tuple[Placed | None, str]:
     if isinstance(base, Within):
         inner, why = place(base.base, context)
         return (shifted(unit_at(base.unit, inner.start), base.amount) if inner else None), why
+    if isinstance(base, Nth):
+        inner, why = place(base.of, context)
+        return (_nth(base, inner) if inner else None), why
     return _shift(base, context)
+
+
+def _nth(base: Nth, inner: Placed) -> Placed:
+    if base.number < 0:
+        return unit_at(base.unit, add_days(inner.end, -1))
+    first = inner.start if base.unit == "W" else add_days(inner.start, (5 - inner.start.weekday()) % 7)
+    return unit_at(base.unit, add_days(first, 7 * (base.number - 1)))
 
 
 # Days (nine months) beyond which a date would have been printed with its year.
@@ -177,6 +187,8 @@ def _focus(base: Named, context: Context) -> tuple[Placed | None, str]:
     quarter, why = context.narrative.quarter, "the quarter spoken of"
     if quarter is None:
         assert context.today is not None
+        if base.number == "period" and base.years:
+            return shifted(unit_at("Y", context.today), base.years), "the same time of another year"
         quarter, why = shifted(unit_at("Q", context.today), -1), "the last quarter that was over"
     years = (base.year - quarter.start.year) if base.year else base.years or 0
     return (calendar.same_unit_years_on(quarter, years) if years else quarter), why

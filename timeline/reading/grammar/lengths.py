@@ -51,12 +51,12 @@ def build_span(match: Match) -> Found:
     """The past year, the first hours: a length without a number."""
     plural = match.has("units")
     side = -1 if match.has("past", "last") else 1 if match.has("next", "coming") else 0
-    return Found("DURATION", Duration(((None if plural else 1, match.word("unit", "units")),), side))
+    return Found("DURATION", Duration(((None if plural else 1, match.word("unit", "units", "unit_long")),), side))
 
 
 def build_between(match: Match) -> Found | None:
     """Two to three weeks: the first number counts, as annotators write it."""
-    low, high = match.part("low"), match.part("high")
+    low, high = match.part("low") or match.part("least"), match.part("high") or match.part("most")
     if low is None or high is None or (low.has("year") and high.has("year")):
         return None  # the 1973-1974 year
     first, last = amount(low), amount(high)
@@ -125,7 +125,7 @@ def build_future(match: Match) -> Found:
 
 
 # An age is no time: a 44-year-old man, 55 years old.
-NOT_OLD = "(?!<hyphen>?<old>)"
+NOT_OLD = "(?!<hyphen>?<old>|<hyphen><long>)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -165,9 +165,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "units_long",
-        "<units><hyphen><long>",
+        "<units><hyphen><long>|(?<!<hyphen>)<unit><hyphen><long>|<unit_long>",
         build_span,
-        (("a decades-long war", "decades-long"),),
+        (("a decades-long war", "decades-long"), ("a year-long study", "year-long"), ("a weeklong fight", "weeklong")),
     ),
     Rule(
         "whole_unit",
@@ -207,14 +207,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the_year",
-        "<the><fiscal>?<year_word>(?=<ended>)|<the><fiscal><year_word>",
+        "<the><fiscal>?<unit>(?=<ended>)|<the><fiscal><year_word>",
         build_span,
         (("in the year ended March 31", "the year"),),
         ("the year of living dangerously",),
     ),
     Rule(
         "between",
-        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<to|or|hyphen>(?P<high>@number)<hyphen>?<more>?<unit|units>",
+        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<hyphen>?(?:<to|or|hyphen>|(?<=<hyphen>)<and>)(?P<high>@number)<hyphen>?<more>?<unit|units>|(?<=<between>)(?P<least>@number)<and>(?P<most>@number)<unit|units>",
         build_between,
         (("in two to three weeks", "two to three weeks"),),
     ),
@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
     Rule("adverb_set", "<adverb_set>", build_adverb_set, (("he runs daily", "daily"),), ("the Daily Mail", "he told LA Weekly")),
     Rule(
         "every",
-        "<every><other>?(?:(?P<count>@number)?<unit|units>|<weekday|month|season_name|weekend|part>|<weekday><part>)"
+        "<every><other>?(?:(?P<count>@number|<few>)?<unit|units>|<weekday|month|season_name|weekend|part>|<weekday><part>)"
         "|<weekdays>(?!<hyphen>)|<weekday><parts>|<weekends>",
         build_every,
         (("every day", "every day"), ("each Wednesday", "each Wednesday"), ("on Friday nights", "Friday nights")),

@@ -88,7 +88,16 @@ class Within:
     amount: int = 0
 
 
-Base: TypeAlias = Calendar | Named | Shift | Festival | Within
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth week or weekend of a month; -1 is the last."""
+
+    unit: str
+    number: int
+    of: "Base"
+
+
+Base: TypeAlias = Calendar | Named | Shift | Festival | Within | Nth
 
 
 @dataclass(frozen=True, slots=True)

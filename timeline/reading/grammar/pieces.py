@@ -23,7 +23,7 @@ PIECES: dict[str, str] = {
     "meridian": "<meridian><dot>?",
     "clock_figures": "<clock_m>|<clock|hhmm12|hour>@meridian|<numeral>@meridian|<hour|numeral><oclock>(?:@meridian)?",
     "zone": "<comma>?<zone|local>(?:<time_word>)?",
-    "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>){0,6}(?:<and><numeral>(?:<hyphen>?<numeral>){0,6})?",
+    "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>){0,6}(?:(?<=<hundred>)<and><numeral>(?:<hyphen>?<numeral>){0,6})?",
     # Two and a half, a few, a hundred, several, another two, half a, one-and-a-half.
     "count": "(?:@number)(?:<and>?<fraction>|<and><a><half>)?|<a><few>|<a><numeral>(?!<hyphen|unit>)"
     "|<a>(?!<numeral|few|units>)|<few>|<bare_few>|<another>(?:@number)?|<a>?<half_a|quarter_of_a>"

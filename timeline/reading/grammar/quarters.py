@@ -30,7 +30,7 @@ def build_code(match: Match) -> Found:
 def build_focus(match: Match) -> Found:
     """The quarter, the latest period, the year-ago quarter: the quarter spoken of, or that of another year."""
     years = -1 if match.has("year_ago") or (match.has("same_period", "same") and match.has("last")) else 0
-    return dated(Named("focus", 0, year_of(match), None, years), match)
+    return dated(Named("focus", "period" if match.has("period") else 0, year_of(match), None, years), match)
 
 
 def build_year_end(match: Match) -> Found:
@@ -41,7 +41,8 @@ def build_year_end(match: Match) -> Found:
 RULES: tuple[Rule, ...] = (
     Rule(
         "quarter",
-        "(?:<the>|<this|last|next><year_word><possessive>|<the>?<possessive_year|year><possessive>?)?(?:<year_ago|fiscal|"
+        "<end_of|start_of|middle_of|rest_of>?"
+        "(?:<the>|<this|last|next><year_word><possessive>|<the>?<fiscal>?<possessive_year|year><possessive>?)?(?:<year_ago|fiscal|"
         "same_period>){0,2}(?:<early|late>)?<ordinal|final><quarter_word|half>(?:<of>?<year>|<of><this|last|next><year_word>"
         "|<of><the><year_word>|<of><fiscal><year>)?",
         build_quarter,
@@ -58,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "focus_quarter",
         "<the>?<latest|same_period|year_ago|year>(?:<year_ago>)?<quarter_word|period>(?:<last><year_word>)?|(?<=<in|for|of|on|by|until>)<the><quarter_word>"
-        "|<last><year_word><possessive><quarter_word|period>|<the|that><quarter_word|period>(?=<ended>)|<that><quarter_word>",
+        "|<last><year_word><possessive><quarter_word|period>|<the><same><quarter_word|period><of>?<last><year_word>|<the|that><quarter_word|period>(?=<ended>)|<that><quarter_word>",
         build_focus,
         (("in the latest quarter", "the latest quarter"), ("the year-ago period", "the year-ago period")),
         ("the Latin Quarter",),

@@ -3,7 +3,7 @@
 from timeline.reading.grammar.builders import amount
 from timeline.reading.grammar.dates import date_of
 from timeline.reading.grammar.looseness import looseness_of
-from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Named, Point, Shift, Within
+from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Named, Nth, Point, Shift, Within
 from timeline.reading.grammar.rules import Found, Match, Rule
 from timeline.reading.grammar.turns import dated, turn_of
 
@@ -25,10 +25,21 @@ def build_week_of(match: Match) -> Found | None:
     return Found("DATE", Point(Within("W", base))) if base else None
 
 
+def build_week_in_month(match: Match) -> Found | None:
+    """The first week of November, the last weekend in May 2020."""
+    month = match.part("month")
+    base = date_of(month) if month else None
+    number = match.get("ordinal")
+    if base is None or match.has("last", "final"):
+        number = -1
+    unit = "WE" if match.has("weekend") else "W"
+    return Found("DATE", Point(Nth(unit, number if isinstance(number, int) else -1, base))) if base else None
+
+
 def build_turned(match: Match) -> Found | None:
     """This week, last month, the current quarter, later this year, the same period."""
     unit = "WE" if match.has("weekend") else match.word("unit")
-    if unit in ("TS", "TM") or (unit == "D" and match.stop - match.first == 2 and match.has("the")):
+    if unit in ("TS", "TM") or (unit in ("D", "C", "E") and match.stop - match.first == 2 and match.has("the")):
         return None  # a last-minute call, this second, the match of the day
     if match.has("past") and unit in ("E", "C"):
         return None  # the past decade is ten years up to now, not a decade of the calendar
@@ -108,9 +119,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stretch_of_unit",
-        "<earlier_in|later_in><the><unit>",
+        "(?:<earlier_in|later_in>|<early|late><in>)<the><unit>",
         build_turned,
         (("later in the day he left", "later in the day"),),
+    ),
+    Rule(
+        "week_in_month",
+        "<the>?<ordinal|last|final><week_word|weekend><of|in>(?P<month>@any_month(?:@year_tail|@that_year)?)",
+        build_week_in_month,
+        (("in the last week of October", "the last week of October"),),
+        ("the last week of the war",),
     ),
     Rule(
         "week_of",

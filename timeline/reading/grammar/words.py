@@ -20,7 +20,7 @@ TOKEN = re.compile(
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))"
     r"|(?P<offset>(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d|[.:,]\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?[mM]\b))"
-    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?P<suffix>st|nd|rd|th|s|'s|’s|[apAP]\.?[mM]\b\.?)?(?!\w)"
+    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?P<suffix>st|nd|rd|th|s|(?<=[4-9]0)['’]s|(?<=\d\d\d0)['’]s|[apAP]\.?[mM]\b\.?)?(?!\w)"
     r"|(?P<word>[oO]['’]clock|[^\W\d_]+(?:\.(?=[a-zA-Z]\b)[a-zA-Z])?)"
     r"|(?P<short_year>['’`]\d\ds?\b)"
     r"|(?P<tail>['’](?:s|ll|re|ve|d|m)?\b|['’])"
@@ -88,7 +88,8 @@ def _suffixed(digits: str, value: int, suffix: str) -> dict[str, Value]:
     if suffix[0] in "ap":
         return {"clock_m": f"{value} {suffix[0]}m"} if 0 < value <= 12 or 100 <= value <= 1259 else {}
     if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2190:
-        return {"decade": value // 10}
+        # "1990's" may also be what belongs to 1990.
+        return {"decade": value // 10, **({"possessive_year": value} if len(suffix) > 1 else {})}
     if len(digits) == 2 and value % 10 == 0 and value >= 20:
         return {"decade_short": value // 10}
     return {"possessive_year": value} if len(digits) == 4 and 1000 <= value <= 2199 else {}

@@ -115,10 +115,10 @@ MONTH_CUE = "(?<=<in|between|since|until|by|of|before|after|from|last|next|this|
 RULES: tuple[Rule, ...] = (
     Rule(
         "year",
-        "(?:<early|late|mid|start_of|middle_of|end_of|rest_of|later_in|earlier_in><hyphen>?|<fiscal>|<the><year_word>)?"
-        "<year>(?!<hyphen>?<unit|units>|<hyphen><lower>|<percent>)",
+        "(?:(?:<early|late><in>|<early|late|mid|start_of|middle_of|end_of|rest_of|later_in|earlier_in><hyphen>?)?"
+        "(?:<fiscal><year_word>?|<the><year_word>)?)<year>(?!<hyphen>?<unit|units>|<hyphen><lower>|<percent>)",
         build_year,
-        (("in 1988 they won", "1988"), ("since early 2001", "early 2001")),
+        (("in 1988 they won", "1988"), ("since early 2001", "early 2001"), ("in fiscal year 1990", "fiscal year 1990")),
         ("the 1000 Guineas", "over 2000 people", "$1988"),
     ),
     Rule(
@@ -128,6 +128,7 @@ RULES: tuple[Rule, ...] = (
         (("in 2014-2015 they", "2014-2015"), ("the war of 1977-78", "1977-78")),
         ("2000-90 by points",),
     ),
+    Rule("fiscal_year", "<fiscal><short_year>", build_year, (("for fiscal '90", "fiscal '90"),), ("fiscal policy",)),
     Rule(
         "spoken_year",
         "(?:<the><year_word>)?<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>){0,4}(?!<hyphen>?<unit|units>)",
@@ -137,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month",
-        f"(?:{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>|<doubtful_month>(?=<possessive>))"
+        f"(?:<early|late><in>|{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>|<doubtful_month>(?=<possessive>))"
         f"(?!<dot>?<day>)(?:@that_year|@year_tail|@said_year)?",
         build_month,
         (

@@ -139,6 +139,7 @@ ORDINALS: dict[str, Value] = {
     "nineteenth": 19,
     "twentieth": 20,
     "thirtieth": 30,
+    "latter": 2,
 }
 # Feasts with a date: month and day, or a key of `calendar.festival`.
 FESTIVALS: dict[str, Value] = {

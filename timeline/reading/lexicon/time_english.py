@@ -38,6 +38,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "units": UNITS_PLURAL,
     "numeral": NUMERALS,
     "ordinal": ORDINALS,
+    "hundred": _one("hundred", "thousand"),
     # A day counted from today, with its part where the word names one.
     "deictic_day": {"yesterday": -1, "today": 0, "tomorrow": 1, "yesterdays": -1, "todays": 0},
     "deictic_night": {"tonight": 0},
@@ -94,7 +95,9 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "period": _one("period"),
     "now": _one("now", "currently", "nowadays", "at present", "these days"),
     "current": _one("current", "present-day"),
-    "long_ago": _one("recently", "lately", "long ago", "not long ago", "more recently"),
+    "long_ago": _one("recently", "lately", "long ago", "not long ago", "more recently", "some time ago")
+    | _one("a short time ago", "a long time ago", "a while ago", "not so long ago"),
+    "unit_long": {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "hourlong": "TH"},
     "soon": _one("soon", "some day", "as soon as possible"),
     "as": _one("as"),
     "past": _one("past"),
@@ -145,10 +148,10 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "early": _one("early"),
     "late": _one("late"),
     "mid": _one("mid", "middle"),
-    "start_of": _one("the start of", "the beginning of", "the outset of", "the opening of", "the onset of")
+    "start_of": _one("the early part of", "the first part of", "the start of", "the beginning of", "the outset of", "the opening of", "the onset of")
     | _one("beginning of", "start of"),
     "middle_of": _one("the middle of", "the midpoint of", "the height of", "the midst of"),
-    "end_of": _one("the end of", "the close of", "end of", "the tail end of"),
+    "end_of": _one("the latter part of", "the last part of", "the end of", "the close of", "end of", "the tail end of"),
     "rest_of": _one("the rest of", "the remainder of", "the balance of", "much of", "most of", "the bulk of", "part of")
     | _one("a good part of", "a large part of"),
     "earlier_in": _one("earlier in", "earlier on"),
