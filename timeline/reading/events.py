@@ -15,7 +15,7 @@ from timeline.reading.accounts import Account
 from timeline.reading.intervals import Interval
 from timeline.reading.lexicon.actors import ACTORS, DISASTERS, OBJECTS
 from timeline.reading.lexicon.reporting import PRONOUNS
-from timeline.reading.participants import BODY_NAME
+from timeline.reading.participants import places_in
 from timeline.reading.triggers import happening_of
 
 NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
@@ -191,25 +191,18 @@ def target_words(account: Account) -> set[str]:
 
 
 def place_names(account: Account) -> frozenset[str]:
-    """The capitalised names in an account's words, without who did it and who says it."""
+    """The places an account's own words name; where the subject is a pronoun, the place carried over to it as well."""
     words = _REFERENCE.sub(" ", account.text) if account.type == "location" else account.text
-    for known in (account.actor, account.voice):
-        words = words.replace(known, " ") if known else words
-    found = {m.group().removesuffix("’s").removesuffix("'s") for m in _NAME.finditer(words)}
-    opening = words.split(" ", 1)[0].strip("“\"'")
-    found = {name for name in found if not BODY_NAME.search(name)}
-    return frozenset(name for name in found if len(name) > 2 and (name != opening or name == account.place)) | (
-        frozenset({account.place})
-        if account.place and (account.place in words or account.actor.lower() in PRONOUNS)
-        else frozenset()
-    )
+    named = {name for name in places_in(words) if len(name) > 2}
+    carried = account.place and (account.place in words or account.actor.lower() in PRONOUNS)
+    return frozenset(named | {account.place} if carried else named)
 
 
 def _core_names(accounts: Sequence[Account]) -> tuple[frozenset[str], dict[str, str]]:
     """The names that most articles share (plain, lower case), and for every name the spelling it goes by here."""
     articles: dict[str, set[int]] = defaultdict(set)
     for account in accounts:
-        for name in place_names(account):
+        for name in (*place_names(account), *_NAME.findall(account.text)):
             for part in (name, *name.split()):
                 articles[_plain(part)].add(account.article)
     alias = _spellings({name: len(seen) for name, seen in articles.items()})

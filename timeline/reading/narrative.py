@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from timeline.reading.anchors import Anchor
-from timeline.reading.claims import Claim, ClaimTime, Told
+from timeline.reading.claims import Claim, ClaimTime, Status, Told
 from timeline.reading.doubts import claim_doubts
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.reporting import PRONOUNS
@@ -45,8 +45,8 @@ def date_claims(
     )
     thread = _Thread(day=first)
     claims: list[Claim] = []
-    for item, given in zip(told, own, strict=True):
-        time = given
+    for said, given in zip(told, own, strict=True):
+        item, time = said, given
         if item.sentence.paragraph != thread.paragraph:
             thread = _Thread(thread.day, None, item.sentence.paragraph)
         if time is None:
@@ -59,8 +59,18 @@ def date_claims(
             day = _whole_day(time, place_zone) if lead else thread.day
             thread = _Thread(day, time, thread.paragraph, item.speech.sentence)
         read = times[time.time] if time and time.time is not None and not time.inherited else None
+        if time is not None and item.status is Status.ASSERTED and _is_ahead(time, anchor):
+            item = replace(item, status=Status.EXPECTED)
         claims.append(_claim(text, item, time, claim_doubts(item.speech, read)))
     return tuple(claims)
+
+
+def _is_ahead(time: ClaimTime, anchor: Anchor) -> bool:
+    """A day or more that begins after publication: what is told for then is expected, however it is worded."""
+    published = anchor.interval
+    if published is None or published.end is None or time.interval.start is None or time.saying or anchor.weak:
+        return False
+    return time.granularity.rank <= Granularity.DAY.rank and time.interval.start >= published.end
 
 
 def _goes_back(time: ClaimTime, first: ClaimTime | None) -> bool:

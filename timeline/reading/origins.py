@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from timeline.reading.accounts import Account
+from timeline.reading.lexicon.numbers import TENS, UNITS
 from timeline.reading.voices import head_words, is_speaker, singular
 from timeline.reading.words import split_words
 
@@ -13,6 +14,11 @@ from timeline.reading.words import split_words
 LIKE_WORDING = 0.7
 COPIED = 0.4
 LEAST_WORDS = 6
+_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december morning noon afternoon evening night overnight dawn midnight yesterday
+    today""".split()
+)
 _SMALL = frozenset(
     """the a an of in on at to by and for from with as that was were had has have is are be been their its it""".split()
 )
@@ -134,10 +140,14 @@ def _join_wordings(accounts: Sequence[Account], parents: list[int]) -> None:
                 shared[other] += 1
             index[word].append(place)
         for other, count in shared.items():
-            if accounts[other].article != accounts[place].article and count >= LIKE_WORDING * min(
-                len(bag), len(bags[other])
-            ):
+            alike = count >= LIKE_WORDING * min(len(bag), len(bags[other]))
+            if alike and accounts[other].article != accounts[place].article and _facts(bag) == _facts(bags[other]):
                 _union(parents, other, place)
+
+
+def _facts(bag: frozenset[str]) -> frozenset[str]:
+    """The figures and the words of time: a rewording keeps them, another report differs in them."""
+    return frozenset(w for w in bag if w[0].isdigit() or w in UNITS or w in TENS or w in _TIME)
 
 
 def _content(text: str) -> frozenset[str]:

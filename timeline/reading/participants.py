@@ -28,11 +28,11 @@ _PLACE = re.compile(
     r"opposition-held) (?:of )?){0,3}(?P<name>[A-Z][\w’'-]*(?:[ -](?:(?:al|el|de|e|bin"
     r"|of)[ -])?[A-Z][\w’'-]*)*)(?! scale|\.[A-Z])"
 )
-_NOT_PLACES = re.compile(
-    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|"
-    r"December)\b|^(?:Facebook|Twitter|Reuters|AFP|AP|President|Minister|Taliban|Prime)\b"
+TIME_NAME = re.compile(
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b)"
 )
+_NOT_PLACES = re.compile(r"^(?:Facebook|Twitter|Reuters|AFP|AP|President|Minister|Prime)\b")
 
 
 BODY_NAME = re.compile(
@@ -127,15 +127,21 @@ def _text(words: list[Word]) -> str:
 def find_place(text: str, clause: Clause, sentence: Sentence) -> str:
     """The first named place of the clause, or of its sentence, in the words of the text; "" where none is named."""
     for start, end in ((clause.start, clause.end), (sentence.start, sentence.end)):
-        for match in _PLACE.finditer(text, start, end):
-            if _is_place(text, match):
-                return re.sub(r"[’']s?$", "", match["name"])[:200]
+        for name in places_in(text, start, end):
+            return name[:200]
     return ""
+
+
+def places_in(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """The named places in `text[start:end]`, in order: names behind a preposition of place or a verb that is done to
+    places, without their possessive ending."""
+    found = _PLACE.finditer(text, start, len(text) if end is None else end)
+    return tuple(re.sub(r"[’']s?$", "", match["name"]) for match in found if _is_place(text, match))
 
 
 def _is_place(text: str, match: re.Match[str]) -> bool:
     name = re.sub(r"[’']s?$", "", match["name"])
-    if _NOT_PLACES.match(name) or BODY_NAME.search(name):
+    if TIME_NAME.match(name) or _NOT_PLACES.match(name) or BODY_NAME.search(name):
         return False
     after = _LOWER_AFTER.match(text, match.end())
     adjective = after is not None and after["word"] not in _AFTER_PLACE and not is_verbal(after["word"])

@@ -277,6 +277,15 @@ HAPPENINGS = (
         rank=8,
     ),
     Happening(
+        "hostages freed",
+        "abduction",
+        "Hostages freed",
+        verbs="free release rescue let+go",
+        needs=r"hostage|hijack|kidnap|abduct|captors?",
+        never=PRISON,
+        rank=9,
+    ),
+    Happening(
         "coup",
         "coup",
         "Coup",

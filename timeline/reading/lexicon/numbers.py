@@ -58,7 +58,7 @@ ABOUT = (
 PEOPLE = frozenset(
     """people person persons civilian civilians resident residents man men victim victims others villager villagers
     passenger passengers worker workers student students dead injured wounded killed individual individuals tourist
-    tourists local locals casualties""".split()
+    tourists local locals casualties hurt missing""".split()
 )
 GROUPS = {
     "children": "child children minor minors infant infants boy boys girl girls baby babies schoolchildren pupils toddler",
