@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import factories
 from tests.factories import at
 from timeline.badges import badges
-from timeline.labels import quoted, split_at_time, words_only
+from timeline.labels import bar_words, quoted, split_at_time, words_only
 from timeline.reading.intervals import Granularity
 from timeline.selectors import comparison as comparisons
 from timeline.selectors import dossiers, windows
@@ -103,6 +103,22 @@ def test_files_without_a_publisher_are_told_apart(dossier):
     styles = dossiers.source_styles(dossier, dossiers.sources(dossier))
     assert [styles.of(row).name for row in rows] == ["unknown: a1", "unknown: b2 (1)", "unknown: b2 (2)"]
     assert len({(styles.of(row).colour, styles.of(row).texture) for row in rows}) == 3
+
+
+def test_a_copy_without_a_publisher_is_named_by_whose_copy_it_is(dossier):
+    nobody = factories.source("unknown publisher", kind="unknown")
+    rows = [factories.article(dossier, nobody, "Text", via="The Wire") for _ in range(2)]
+    styles = dossiers.source_styles(dossier, dossiers.sources(dossier))
+    assert [styles.of(row).name for row in rows] == ["The Wire copy", "The Wire copy 2"]
+
+
+def test_a_bar_is_not_called_by_a_number_of_nothing_in_particular(dossier):
+    claim = factories.claim(factories.article(dossier, text="They came from three sides."), "came from three sides")
+    factories.quantity(claim, "three", 3, 3)
+    assert bar_words(claim) == "“came from three sides”"
+    factories.quantity(claim, "sides", 3, 3, of="injured")
+    claim = claim.__class__.objects.get(pk=claim.pk)
+    assert bar_words(claim) == "sides"
 
 
 def event(origins=2, conflicts=0):

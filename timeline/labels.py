@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from timeline import wording
-from timeline.models import Article, Claim, Timestamp
+from timeline.models import Article, Claim, Quantity, Timestamp
 
 QUOTES = "“”\"'‘’ ,"
 
@@ -34,11 +34,16 @@ def quoted(words: str) -> str:
 def bar_words(claim: Claim) -> str:
     """What a bar is called: the count if it gives one, the words of its time, and its status when not asserted."""
     stamp = claim.timestamp
-    counts = [quantity.text for quantity in claim.quantities.all()][:2]
+    counts = [quantity.text for quantity in counts_of(claim)][:2]
     time = stamp.text if stamp and not stamp.inherited else ""
     parts = [claim.status if claim.status != "asserted" else "", *counts, time]
     words = " · ".join(part for part in parts if part) or quoted(claim.quote)
     return wording.short(" ".join(words.split()), 44)
+
+
+def counts_of(claim: Claim) -> list[Quantity]:
+    """Its counts of something; a number of nothing in particular (“from three sides”) tells nothing."""
+    return [quantity for quantity in claim.quantities.all() if quantity.of]
 
 
 def event_words(claim: Claim) -> str:
@@ -59,7 +64,7 @@ def published(article: Article, zone: ZoneInfo) -> str:
 def tells(claim: Claim) -> bool:
     """Whether a claim says when, how many, or that it was not so; the others only tell of it."""
     own_time = claim.timestamp is not None and not claim.timestamp.inherited
-    return own_time or claim.status != "asserted" or bool(claim.quantities.all())
+    return own_time or claim.status != "asserted" or bool(counts_of(claim))
 
 
 def flags(claim: Claim) -> str:

@@ -1,6 +1,7 @@
 """How a publisher looks wherever it stands: a colour, a texture, a name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,20 +25,24 @@ class Style:
 class Styles:
     """The style of every source of a dossier, stable in the order they came in; no two of the first 24 look alike.
 
-    Files of which no publisher is known are told apart by their names: they may well be different papers.
+    Files of which no publisher is known are told apart: by whose copy they are, else by the names of their files, for
+    they may well be different papers.
     """
 
-    def __init__(self, sources: Iterable[tuple[int, str]], unknown: Iterable[tuple[int, str, int]] = ()) -> None:
-        """`sources` are (id, name); `unknown` are the articles without a known publisher: (id, file, part)."""
+    def __init__(self, sources: Iterable[tuple[int, str]], unknown: Iterable[tuple[int, str, int, str]] = ()) -> None:
+        """`sources` are (id, name); `unknown` are the articles without a known publisher: (id, file, part, via)."""
         self._sources: dict[int, Style] = {}
         self._articles: dict[int, Style] = {}
         for pk, name in sources:
             self._sources[pk] = self._next(name)
         files = list(unknown)
-        several = {file for _, file, part in files if part > 1}
-        for pk, file, part in files:
-            stem = wording.short(DIGEST.sub("", file.rsplit(".", 1)[0]), 20)
-            self._articles[pk] = self._next(f"unknown: {stem}{f' ({part})' if file in several else ''}")
+        several = {file for _, file, part, _ in files if part > 1}
+        copies: Counter[str] = Counter()
+        for pk, file, part, via in files:
+            copies[via] += 1
+            self._articles[pk] = self._next(
+                _copy_of(via, copies[via]) if via else _unknown(file, part if file in several else 0)
+            )
 
     def _next(self, name: str) -> Style:
         number = len(self._sources) + len(self._articles)
@@ -49,3 +54,13 @@ class Styles:
     def of(self, article: Article) -> Style:
         """The style of who published the article."""
         return self._articles.get(article.pk) or self._sources[article.source_id]
+
+
+def _copy_of(via: str, number: int) -> str:
+    """“Reuters copy”, the next one “Reuters copy 2”."""
+    return f"{via} copy{f' {number}' if number > 1 else ''}"
+
+
+def _unknown(file: str, part: int) -> str:
+    stem = wording.short(DIGEST.sub("", file.rsplit(".", 1)[0]), 20)
+    return f"unknown: {stem}{f' ({part})' if part else ''}"

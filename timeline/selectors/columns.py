@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from timeline import wording
-from timeline.labels import claim_url, how, published, split_at_time, tells, words_only
+from timeline.labels import claim_url, counts_of, how, published, split_at_time, tells, words_only
 from timeline.models import Article, Claim, Quantity
 from timeline.selectors.timeline import witness
 from timeline.styles import Style, Styles
@@ -115,7 +115,7 @@ def _column(number: int, group: list[Claim], zone: ZoneInfo, styles: Styles, slu
         more=_words([claim for claim in group if words_only(claim.quote) not in said_already], carried, zone),
         readings=_readings(own or telling, zone),
         happened=_distinct(happened(claim) for claim in telling)[:4],
-        quantities=_distinct(said(quantity) for claim in group for quantity in claim.quantities.all()),
+        quantities=_distinct(said(quantity) for claim in group for quantity in counts_of(claim)),
         statuses=_distinct(claim.status for claim in group),
         doubts=_distinct(doubt.text for claim in group for doubt in claim.doubts.all() if not doubt.settled),
     )
@@ -169,7 +169,7 @@ def _quoted(group: Sequence[Claim], outlets: tuple[Outlet, ...], zone: ZoneInfo)
     """One quote; its time is the first that is its own, else the first it inherits."""
     dated = sorted((claim for claim in group if claim.timestamp), key=lambda claim: claim.timestamp.inherited)
     stamp = dated[0].timestamp if dated else None
-    counts = [said(quantity) for quantity in group[0].quantities.all()]
+    counts = [said(quantity) for quantity in counts_of(group[0])]
     return Words(
         *split_at_time(dated[0] if dated else group[0]),
         claims=outlets,
