@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from timeline.axis import EARLIEST_YEAR, LATEST_YEAR, SHORTEST, Axis
+from timeline.exports.names import CHOICES
 from timeline.models import Conflict, Dossier
 from timeline.reading.claims import Status
 
@@ -110,7 +111,7 @@ class TimelineFilter(forms.Form):
     by = forms.ChoiceField(required=False, choices=[("event", "event"), ("origin", "origin")])
     event = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     view = forms.ChoiceField(required=False, choices=[("drawing", "drawing"), ("table", "table")])
-    format = forms.ChoiceField(required=False, choices=[("json", "json"), ("csv", "csv")])
+    format = forms.ChoiceField(required=False, choices=CHOICES)
 
     def __init__(self, query: QueryDict, *, dossier: Dossier, sources: list[tuple[int, str]], types: list[str]) -> None:
         super().__init__(query)

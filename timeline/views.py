@@ -4,14 +4,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from timeline import exports, wording
+from timeline import wording
 from timeline.drawing import local_days
+from timeline.exports.formats import Selection, answer
 from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
-from timeline.forms import ConflictFilter, Filters, PageFilter, TimelineFilter
+from timeline.forms import ConflictFilter, PageFilter, TimelineFilter
 from timeline.htmx import render_page
 from timeline.models import Dossier, Source
 from timeline.reading.claims import Status
@@ -49,7 +50,9 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     happening = windows.happening(dossier)
     axis = filters.axis(happening)
     if filters.format:
-        return _export(dossier, filters, timeline_rows.claims_on_screen(dossier, filters, axis))
+        claims = timeline_rows.claims_on_screen(dossier, filters, axis)
+        site = request.build_absolute_uri("/").rstrip("/")
+        return answer(filters.format, Selection(dossier, claims, filters, axis, site))
     styles = dossiers.source_styles(dossier, found)
     drawn = timeline_rows.timeline(dossier, filters, axis, styles)
     context = _frame(dossier, found, styles, filters.zone, "timeline") | {
@@ -178,11 +181,3 @@ def _frame(dossier: Dossier, found: list[Source], styles: Styles, zone: ZoneInfo
         "is_utc": zone.key == UTC.key,
         "section": section,
     }
-
-
-def _export(dossier: Dossier, filters: Filters, claims: Any) -> HttpResponse:
-    name = f'attachment; filename="{dossier.slug}.{filters.format}"'
-    if filters.format == "json":
-        return JsonResponse(exports.export_json(dossier, claims), headers={"Content-Disposition": name})
-    body = exports.export_csv(dossier, claims)
-    return HttpResponse(body, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})

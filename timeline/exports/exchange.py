@@ -1,11 +1,9 @@
-"""What can be taken away: the exchange format of DESIGN.md section 8, and the same as a table.
+"""The exchange format of DESIGN.md section 8 as plain data: a pure function of the rows.
 
-Pure functions of the rows. `claims` narrows an export to the claims on screen; rejected ones are never in it, and a
-conflict stays as long as two of its sides do.
+`claims` narrows an export to the claims on screen; rejected ones are never in it, and a conflict stays as long as two
+of its sides do.
 """
 
-import csv
-import io
 from collections import defaultdict
 from datetime import datetime
 from typing import Any
@@ -14,22 +12,13 @@ from django.db.models import QuerySet
 
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Quantity, Timestamp
 
-CSV_HEADER = (
-    "claim event event_title type status quote source article published_start published_end voice role via "
-    "time_text time_start time_end granularity approximate inherited saying cut zone basis rule "
-    "quantities place actor target origin conflicts file start end"
-)
-CSV_COLUMNS = CSV_HEADER.split()
-# A spreadsheet runs a cell that begins with one of these as a formula, and the words come from strangers.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
 
 def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> dict[str, Any]:
     """The dossier as plain data: ids are integers, times ISO 8601 in UTC or None, offsets into the article's text.
 
     The whole dossier lists all its articles; a narrowed one those its claims stand in.
     """
-    rows = list(_with_all(dossier, claims))
+    rows = list(with_all(dossier, claims))
     articles = _articles(dossier)
     if claims is not None:
         articles = articles.filter(pk__in={claim.article_id for claim in rows})
@@ -46,22 +35,7 @@ def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> dict
     }
 
 
-def export_csv(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> str:
-    """The same, a row a claim, for a spreadsheet; the columns are `CSV_COLUMNS`."""
-    rows = list(_with_all(dossier, claims))
-    kinds: dict[int, list[str]] = defaultdict(list)
-    for conflict in Conflict.objects.filter(event__dossier=dossier).prefetch_related("sides"):
-        for side in conflict.sides.all():
-            kinds[side.claim_id].append(f"{conflict.kind} ({conflict.strength})")
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(CSV_COLUMNS)
-    for claim in rows:
-        writer.writerow([_cell(value) for value in _row(claim, kinds[claim.pk])])
-    return out.getvalue()
-
-
-def _with_all(dossier: Dossier, claims: QuerySet[Claim] | None) -> QuerySet[Claim]:
+def with_all(dossier: Dossier, claims: QuerySet[Claim] | None) -> QuerySet[Claim]:
     """The claims in reading order with the rows an export needs, in three queries; never the files' bytes."""
     chosen = dossier.claims.all() if claims is None else claims
     return (
@@ -77,7 +51,7 @@ def _articles(dossier: Dossier) -> QuerySet[Article]:
     return dossier.articles.select_related("source", "original").defer("text", "original__data").order_by("pk")
 
 
-def _iso(instant: datetime | None) -> str | None:
+def iso(instant: datetime | None) -> str | None:
     return instant.isoformat() if instant else None
 
 
@@ -89,8 +63,8 @@ def _article(article: Article) -> dict[str, Any]:
         "title": article.title,
         "published": {
             "text": article.published_text,
-            "start": _iso(article.start),
-            "end": _iso(article.end),
+            "start": iso(article.start),
+            "end": iso(article.end),
             "zone": article.zone,
             "basis": article.basis,
         },
@@ -119,8 +93,8 @@ def _time(stamp: Timestamp | None) -> dict[str, Any] | None:
         return None
     return {
         "text": stamp.text,
-        "start": _iso(stamp.start),
-        "end": _iso(stamp.end),
+        "start": iso(stamp.start),
+        "end": iso(stamp.end),
         "granularity": stamp.granularity,
         "approximate": stamp.approximate,
         "inherited": stamp.inherited,
@@ -146,8 +120,8 @@ def _event(event: Event, claims: list[int]) -> dict[str, Any]:
     supported = None
     if event.supported_by:
         supported = {
-            "start": _iso(event.supported_start),
-            "end": _iso(event.supported_end),
+            "start": iso(event.supported_start),
+            "end": iso(event.supported_end),
             "by": event.supported_by,
         }
     return {
@@ -183,25 +157,3 @@ def _conflict(conflict: Conflict, sides: list[list[int]]) -> dict[str, Any]:
         "why": conflict.why,
         "state": conflict.state,
     }
-
-
-def _row(claim: Claim, conflicts: list[str]) -> list[Any]:
-    """A claim's cells, in the order of `CSV_COLUMNS`."""
-    stamp, article, event = claim.timestamp, claim.article, claim.event
-    when: list[Any] = [""] * 11
-    if stamp:
-        when = [stamp.text, _iso(stamp.start), _iso(stamp.end), stamp.granularity, stamp.approximate, stamp.inherited]
-        when += [stamp.saying, stamp.cut, stamp.zone, stamp.basis, stamp.rule]
-    quantities = "; ".join(str(quantity) for quantity in claim.quantities.all())
-    return [
-        *(claim.pk, claim.event_id, event.title if event else "", claim.type, claim.status, claim.quote),
-        *(article.source.name, article.title, _iso(article.start), _iso(article.end)),
-        *(claim.voice, claim.role, claim.via, *when, quantities, claim.place, claim.actor, claim.target),
-        *(claim.origin, "; ".join(conflicts), article.file, claim.start, claim.end),
-    ]
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else value
