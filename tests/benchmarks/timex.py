@@ -68,7 +68,7 @@ def part_of(folder: Path, part: str) -> Iterator[Path]:
 
 
 def anchor_of(created: str) -> Anchor:
-    """The creation time as an anchor, in UTC for want of a zone."""
+    """The creation time as an anchor of a day, its zone unknown."""
     try:
         local = datetime.fromisoformat(created[:19].removesuffix("TNI"))
     except ValueError:
@@ -77,12 +77,12 @@ def anchor_of(created: str) -> Anchor:
         except ValueError:
             return UNKNOWN
     day = local.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC)
-    return Anchor(Interval(day, day + timedelta(days=1)), local, Granularity.DAY, "UTC", "page metadata", "assumed")
+    return Anchor(Interval(day, day + timedelta(days=1)), local, Granularity.DAY, "unknown", "page metadata", "unknown")
 
 
 def tag(document: Marked) -> list[dict[str, object]]:
     timexes = find_timexes(document.text)
-    times = resolve_timexes(document.text, timexes, anchor_of(document.created), "UTC")
+    times = resolve_timexes(document.text, timexes, anchor_of(document.created))
     return [{"start": t.timex.start, "end": t.timex.end, "type": t.timex.type, "value": t.value} for t in times]
 
 

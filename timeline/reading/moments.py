@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from timeline.reading.calendar import Placed, add_days
-from timeline.reading.clock import Zone, days_in, hour_of, in_zone, length_of, moment_on, part_in, printed_zone
+from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, hour_of, in_zone, length_of, moment_on, part_in, printed_zone
 from timeline.reading.grammar.meaning import Clock
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.time_words import PARTS
@@ -51,7 +51,7 @@ def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
     date_there = day.date
     local = clock.zone in ("", "local")
     zone = day.home if local else printed_zone(clock.zone, day.home, date_there)
-    if not local and bare:
+    if not local and bare and day.home.name != UNKNOWN_ZONE:
         date_there = _date_there(date_there, clock, zone, day.home)
     moment = moment_on(date_there, clock)
     interval = in_zone(moment, zone, length_of(clock))

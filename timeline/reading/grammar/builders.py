@@ -61,7 +61,7 @@ def clock_of(match: Match) -> Clock | None:
         digits, half = joined.split()
         hour, minute = divmod(int(digits), 100) if int(digits) > 99 else (int(digits), None)
         return _checked(hour, minute, None, half)
-    if isinstance(meridian := match.get("meridian"), str):
+    if isinstance(meridian := match.get("meridian", "meridian_dotted"), str):
         half = meridian
     if isinstance(printed := match.get("clock"), str):
         numbers = [int(part) for part in printed.split(":")]
@@ -71,6 +71,8 @@ def clock_of(match: Match) -> Clock | None:
     if isinstance(value := match.get("hour"), int):
         return _checked(value, None, None, half)
     if spoken := numerals(match):
+        if len(spoken) > 1 and spoken[1] >= 10:
+            return _checked(spoken[0], numeral(spoken[1:]), None, half)  # nine-thirty
         return _checked(numeral(spoken), None, None, half)
     return None
 

@@ -75,6 +75,14 @@ def build_spoken(match: Match) -> Found | None:
     return Found("TIME", Point(None, "", replace(clock, minute=minutes)))
 
 
+def build_tonight(match: Match) -> Found | None:
+    """At six tonight, eight o'clock last night: the evening's half of the clock, unless it is told."""
+    clock = timed(match, "clock")
+    if clock is None:
+        return None
+    return Found("TIME", Point(Shift("D", match.number("deictic_night")), "", _in_part(clock, "evening")))
+
+
 CUE = "(?<=<at|by|around|before|after|until|since|approximate|from|between|shortly|to|comma|till|about|on>)"
 ZONE = "(?:<open><zone><close>|<local>|<zone>|<zone_city><time_word>)"
 BARE = "<clock|hhmm>"
@@ -139,8 +147,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day_clock",
-        f"{DAY}<comma>?(?:<at|around|approximate|shortly|before|after>){{0,2}}(?P<clock>@clock_figures|<clock>)"
-        f"(?:<hours_word>)?(?P<clock_zone>{ZONE})?",
+        f"{DAY}<comma>?(?:<at|around|approximate|shortly|before|after>){{0,2}}(?P<clock>@clock_figures|<clock>|"
+        f"<hhmm>(?=<hours_word>?{ZONE}))(?:<hours_word>)?(?P<clock_zone>{ZONE})?",
         build_clock,
         (("7 Jul, 2021 14:10", "7 Jul, 2021 14:10"), ("Wednesday at 8 p.m. there", "Wednesday at 8 p.m.")),
     ),
@@ -167,10 +175,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_this_part",
-        f"(?P<clock>@clock_figures|<clock>)(?P<clock_zone>{ZONE})?(?:<comma>)?(?:<this|last|next|the>){PART}"
-        f"|(?P<q><hour>)(?!)",
+        f"(?P<clock>@clock_figures|<clock>|(?<=<at|around|by|approximate>)(?:<hour>|<numeral>)|<numeral><hyphen>?<numeral>)"
+        f"(?P<clock_zone>{ZONE})?<comma>?<this|last|next|the>{PART}",
         build_clock,
         (("at 9 o'clock this morning", "9 o'clock this morning"),),
+    ),
+    Rule(
+        "clock_tonight",
+        "(?P<clock>@clock_figures|<clock>|(?<=<at|around|by|approximate>)(?:<hour>|<numeral>))<deictic_night>",
+        build_tonight,
+        (("at six o'clock tonight", "six o'clock tonight"), ("at 9 tonight", "9 tonight")),
+        ("ranked 9 tonight",),
     ),
     Rule(
         "this_part_clock",

@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date_range",
-        "(?P<date>(?:@any_weekday<comma>?)?@month_day)@line(?P<last><day>)(?!<unit|units|dot|colon>)(?:<comma>?<year>)?",
+        "(?P<date>(?:@any_weekday<comma>?)?@month_day)@line(?P<last><day>)(?!<unit|units|colon>)(?:<comma>?<year>)?",
         build_range,
         (("on May 3-4 in Astana", "May 3-4"),),
     ),

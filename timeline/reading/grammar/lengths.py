@@ -1,6 +1,6 @@
 """Rules for durations, sets of times, and the vague past, present and future."""
 
-from timeline.reading.grammar.builders import amount
+from timeline.reading.grammar.builders import amount, numerals
 from timeline.reading.grammar.looseness import looseness_of
 from timeline.reading.grammar.meaning import NARRATIVE, Duration, Point, Reference, Repeat, Shift
 from timeline.reading.grammar.rules import Found, Match, Rule
@@ -60,6 +60,8 @@ def build_between(match: Match) -> Found | None:
     if low is None or high is None or (low.has("year") and high.has("year")):
         return None  # the 1973-1974 year
     first, last = amount(low), amount(high)
+    if not match.has("to", "or", "and") and numerals(low) and (first or 0) >= 20 and (last or 0) < 10:
+        return None  # sixty-three years
     number = first if last is not None else None
     return Found("DURATION", Duration(((number, match.word("unit", "units")),)), "APPROX")
 
@@ -197,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         build_span,
         (("they ruled it for centuries", "centuries"),),
         ("the days of old", "she is years old"),
-        after="<for|in>",
+        after="<for|in|within>",
     ),
     Rule(
         "vague_units",
@@ -214,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "between",
-        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<hyphen>?(?:<to|or|hyphen>|(?<=<hyphen>)<and>)(?P<high>@number)<hyphen>?<more>?<unit|units>|(?<=<between>)(?P<least>@number)<and>(?P<most>@number)<unit|units>",
+        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<hyphen>?(?:<to|or|hyphen>|(?<=<hyphen>)<and>)(?P<high>@number)<hyphen>?<more>?<unit|units>" + NOT_OLD + "|(?<=<between>)(?P<least>@number)<and>(?P<most>@number)<unit|units>",
         build_between,
         (("in two to three weeks", "two to three weeks"),),
     ),

@@ -11,7 +11,7 @@ PIECES: dict[str, str] = {
     "month_day": "@any_month<the>?(?:<day>|<numeral>?<hyphen>?<ordinal>)(?!<hyphen><unit|units>)",
     "day_month": "(?:<the>?@day_number<of>|<day>)@any_month",
     "date": "(?:(?:@turned)?@any_weekday<comma|the>{0,2})?(?:@month_day|@day_month)(?:@year_tail|@that_year)?"
-    "|<iso>|<slash>",
+    "|<day><hyphen>@any_month<hyphen><year>|<iso>|<slash>",
     "said_year": "<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>){0,6}(?!<hyphen>?<unit|units>)",
     "that_year": "<comma>?<of>?<this|last|next><year_word>(?!<possessive>)",
     "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
@@ -20,7 +20,7 @@ PIECES: dict[str, str] = {
     "earliness": "(?:<early|late><on|in>|<early|late|mid|earlier|later|sometime|earlier_in|later_in>)",
     "day_part": "(?:<early|late|mid><hyphen>?)?<part>",
     # Clock times: 4pm, 4 p.m., 13:53, 0737 GMT, eleven o'clock.
-    "meridian": "<meridian><dot>?",
+    "meridian": "<meridian>|<meridian_dotted><dot>?",
     "clock_figures": "<clock_m>|<clock|hhmm12|hour>@meridian|<numeral>@meridian|<hour|numeral><oclock>(?:@meridian)?",
     "zone": "<comma>?<zone|local>(?:<time_word>)?",
     "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>){0,6}(?:(?<=<hundred>)<and><numeral>(?:<hyphen>?<numeral>){0,6})?",

@@ -175,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "later",
-        "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?=<forth>(?!<than>)|<after>(?:"
+        "(?:(?:@loosely|@over)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?|<units>)(?=<forth>(?!<than>)|<after>(?:"
         "<comma|dot|stop>|$))",
         build_later,
         (("Three weeks later they left", "Three weeks"), ("they left two hours later.", "two hours")),

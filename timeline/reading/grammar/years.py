@@ -92,7 +92,8 @@ def build_decade(match: Match) -> Found:
     decade = match.get("decade")
     if not isinstance(decade, int):
         short = match.number("decade_short", "decade_word")
-        decade = 190 + short if short > 2 else 200 + short
+        century = sum(numerals(match)) or (19 if short > 2 else 20)
+        decade = century * 10 + short
     return dated(Named("E", decade), match)
 
 
@@ -138,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month",
-        f"(?:<early|late><in>|{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>|<doubtful_month>(?=<possessive>))"
+        f"(?:<early|late><in>|{LATER}<the>?<hyphen>?)?(?:(?:{TURN})?@sure_month|(?:{TURN})<doubtful_month>|{MONTH_CUE}<doubtful_month>|<doubtful_month>(?=<possessive>|<and|or|to|hyphen|dash><month>))"
         f"(?!<dot>?<day>)(?:@that_year|@year_tail|@said_year)?",
         build_month,
         (
@@ -156,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        "(?:<the>?<early|late|mid|end_of|start_of|middle_of><hyphen>?)?<the>?<decade>|<the><early|late|mid>?<hyphen>?<decade_short>|<the><decade_word>",
+        "(?:<the>?<early|late|mid|end_of|start_of|middle_of><hyphen>?)?<the>?<decade>|<the><early|late|mid>?<hyphen>?<decade_short>|<the>?<numeral><hyphen>?<decade_word>|<the><decade_word>",
         build_decade,
         (("in the 1990s", "the 1990s"), ("the mid-1980s", "the mid-1980s"), ("the '60s", "the '60s")),
         ("temperatures in her 20s coat",),

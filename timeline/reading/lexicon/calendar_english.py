@@ -156,6 +156,8 @@ FESTIVALS: dict[str, Value] = {
     "veterans day": "11-11",
     "armistice day": "11-11",
     "independence day": "07-04",
+    "fourth of july": "07-04",
+    "july fourth": "07-04",
     "bastille day": "07-14",
     "all saints' day": "11-01",
     "may day": "05-01",

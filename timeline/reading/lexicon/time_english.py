@@ -209,7 +209,8 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "today": _one("today"),
     "school": _one("school", "academic", "calendar", "tax"),
     "festival": FESTIVALS,
-    "meridian": {"am": "am", "a.m": "am", "a.m.": "am", "pm": "pm", "p.m": "pm", "p.m.": "pm"},
+    "meridian": {"am": "am", "pm": "pm"},
+    "meridian_dotted": {"a.m": "am", "p.m": "pm"},
     "oclock": _one("o'clock", "o’clock"),
     "hours_word": _one("hours", "hrs"),
     "local": _one("local time", "local", "local hours"),
@@ -229,7 +230,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "will": _one("will", "would", "'ll", "’ll", "shall", "won't", "won’t", "going to", "is to", "are to"),
     "to_come": _one("due", "scheduled", "expected", "slated", "plans to", "intends", "intend", "hopes to", "set to")
     | _one("planning", "expects", "expect", "extended", "postponed", "delayed", "adjourned", "ending")
-    | _one("upcoming", "payable", "effective", "expires", "as soon as", "as early as", "as late as")
+    | _one("upcoming", "payable", "effective", "expires", "as soon as", "as early as", "as late as", "no later than")
     | _one(
         "planned to", "plan to", "agreed to", "hope to", "hoped to", "want to", "wants to", "vowed to", "promised to"
     )
