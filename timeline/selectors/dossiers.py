@@ -73,4 +73,6 @@ def source_styles(dossier: Dossier, found: list[Source]) -> Styles:
     """The style of each publisher; one query more where files without a known one are among them."""
     nameless = [source.pk for source in found if source.kind == Source.Kind.UNKNOWN]
     files = dossier.articles.filter(source__in=nameless).order_by("pk") if nameless else Article.objects.none()
-    return Styles(((source.pk, source.name) for source in found), files.values_list("pk", "original__name", "part", "via"))
+    return Styles(
+        ((source.pk, source.name) for source in found), files.values_list("pk", "original__name", "part", "via")
+    )
