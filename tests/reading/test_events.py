@@ -1,7 +1,7 @@
 import pytest
 
 from tests.reading.accounts_made import account, day
-from timeline.reading.events import group_accounts, title_of, topic_of
+from timeline.reading.events import group_accounts, topic_of
 
 HOME = [account("Rebels stormed Newport", place="Newport", article=n) for n in (1, 2, 3)]
 
@@ -54,11 +54,6 @@ def test_every_account_is_in_one_event():
     accounts = [*HOME, day(5), day(25), account("Nine died", "casualties")]
     ids = [a.id for g in group_accounts(accounts) for a in g.accounts]
     assert sorted(ids) == sorted(a.id for a in accounts)
-
-
-def test_an_event_is_titled_by_its_place():
-    (group,) = group_accounts(HOME)
-    assert title_of(group, "") == ("Attack on Newport", "Newport")
 
 
 def test_a_town_held_by_the_government_is_told_with_its_recapture():

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 
 from timeline.reading.accounts import Account
 from timeline.reading.intervals import Interval
-from timeline.reading.lexicon.actors import ACTORS, DISASTERS, OBJECTS
+from timeline.reading.lexicon.actors import ACTORS, OBJECTS
+from timeline.reading.lexicon.countries import WIDE
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.participants import places_in
 from timeline.reading.triggers import happening_of
@@ -240,57 +241,10 @@ def _own_names(account: Account, core: frozenset[str], alias: dict[str, str]) ->
     """The names that part an account from the dossier's main happening: none, where it names what most articles do."""
     own = set()
     for name in place_names(account):
+        if name.lower() in WIDE:
+            continue
         parts = {alias[p] for p in map(_plain, (name, *name.split())) if p in alias}
         if parts & core:
             return frozenset()
         own |= {p for p in parts if len(p) > 3}
     return frozenset(own)
-
-
-def main_place(groups: Sequence[Group]) -> str:
-    """The place of the happening most is told of."""
-    return max(
-        (place_of(g) for g in sorted(groups, key=lambda g: -len(g.accounts))[:3]), key=lambda p: p[1], default=("", 0)
-    )[0]
-
-
-def place_of(group: Group) -> tuple[str, int]:
-    """(the place a group's accounts name most often, how often): what they act on before what they mention."""
-    places = Counter(a.place for a in group.accounts if a.place and a.place in a.text)
-    return places.most_common(1)[0] if places else ("", 0)
-
-
-def title_of(group: Group, home: str) -> tuple[str, str]:
-    """(title, place) of an event, from the table of happenings and the names its accounts use most; `home` is the
-    place of the dossier's main happening."""
-    type_ = main_type(group)
-    place, times = place_of(group)
-    place = place if place and (group.names or times > 1) else home
-    title = happening_of(type_).title
-    if group.topic[1] in {"districts", "districts counted"}:
-        title = "Who holds the districts"
-    if "{place}" in title:
-        title = title.format(place=_titled_thing(group) or place or "the place", thing=_disaster(group))
-    if group.topic[1] == "again":
-        title = f"{title}, again"
-    return title[:1].upper() + title[1:], place
-
-
-def _disaster(group: Group) -> str:
-    """The kind of disaster most accounts name."""
-    told = " ".join(a.text for a in group.accounts)
-    counts = {name: len(re.findall(rf"\b(?:{pattern})\b", told, re.I)) for name, pattern in DISASTERS.items()}
-    return max(counts, key=counts.__getitem__) if any(counts.values()) else "Disaster"
-
-
-def _titled_thing(group: Group) -> str:
-    if group.topic[1] not in {"building", "hospital"}:
-        return ""
-    targets = Counter(
-        re.sub(r"^(?:the|an?|its|their) ", "", a.target, flags=re.I) for a in group.accounts if 0 < len(a.target) < 60
-    )
-    return targets.most_common(1)[0][0] if targets else group.topic[1]
-
-
-def main_type(group: Group) -> str:
-    return Counter(a.type for a in group.accounts).most_common(1)[0][0]

@@ -26,7 +26,7 @@ _PLACE = re.compile(
     r"|northern|southern|eastern|western|northwestern|northeastern|southwestern|southeastern|central"
     r"|neighbou?ring|rebel-held|"
     r"opposition-held) (?:of )?){0,3}(?P<name>[A-Z][\w’'-]*(?:[ -](?:(?:al|el|de|e|bin"
-    r"|of)[ -])?[A-Z][\w’'-]*)*)(?! scale|\.[A-Z])"
+    r"|of)[ -])?[A-Z][\w’'-]*)*)(?![\w’'-])(?! scale|\.[A-Z])"
 )
 TIME_NAME = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|(?:January|February|March|April|May|June|July|August|September"

@@ -11,7 +11,7 @@ from timeline.reading.claims import Claim, tell_claims
 from timeline.reading.conflicts import find_conflicts
 from timeline.reading.documents import Document
 from timeline.reading.doubts import article_doubts
-from timeline.reading.events import Group, group_accounts, main_place, main_type, title_of
+from timeline.reading.events import Group, group_accounts
 from timeline.reading.furniture import Paragraph, find_agency, find_byline, find_title, label_paragraphs
 from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
 from timeline.reading.narrative import date_claims
@@ -22,6 +22,7 @@ from timeline.reading.resolution import Time, resolve_timexes
 from timeline.reading.sentences import Sentence, split_sentences
 from timeline.reading.support import most_supported
 from timeline.reading.timexes import Timex, find_timexes
+from timeline.reading.titles import main_place, main_type, title_of
 
 VERSION = "1"
 
