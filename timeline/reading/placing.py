@@ -54,11 +54,20 @@ def place(base: Base, context: Context) -> tuple[Placed | None, str]:
         return _festival(base, context)
     if isinstance(base, Within):
         inner, why = place(base.base, context)
-        return (shifted(unit_at(base.unit, inner.start), base.amount) if inner else None), why
+        return (_beside(base, inner) if inner else None), why
     if isinstance(base, Nth):
         inner, why = place(base.of, context)
         return (_nth(base, inner) if inner else None), why
     return _shift(base, context)
+
+
+def _beside(base: Within, inner: Placed) -> Placed:
+    """The weekend before a feast is the one that ends before it; every other unit counts from the one the day is in."""
+    if base.unit == "WE" and base.amount < 0 and inner.start.weekday() >= 5:
+        return unit_at("WE", add_days(inner.start, -7))
+    if base.unit == "WE" and base.amount:
+        return unit_at("WE", add_days(inner.start, -7 if base.amount < 0 else 0))
+    return shifted(unit_at(base.unit, inner.start), base.amount)
 
 
 def _nth(base: Nth, inner: Placed) -> Placed:

@@ -16,13 +16,16 @@ def date_of(match: Match) -> Base | None:
     deictic = match.get("deictic_day", "deictic_night")
     if isinstance(deictic, int):
         return Shift("D", deictic)
+    if isinstance(feast := match.get("festival"), str):
+        return Festival(feast, None, turn_of(match))
     if isinstance(iso := match.get("iso"), str):
         return _possible(Calendar(int(iso[:4]), int(iso[5:7]), int(iso[8:10])))
     if isinstance(slash := match.get("slash"), str):
         return _slashed(slash)
     weekday, month = match.get(*WEEKDAY_ROLES), match.get(*MONTH_ROLES)
     if not isinstance(month, int):
-        return Calendar(weekday=weekday if isinstance(weekday, int) else None, turn=turn_of(match))
+        turn = None if match.has("that") else turn_of(match)
+        return Calendar(weekday=weekday if isinstance(weekday, int) else None, turn=turn)
     before = match.tokens.words[match.first - 1].roles if match.first else {}
     year = match.get("year")
     if year is None and isinstance(short := match.get("short_year"), int):
@@ -134,7 +137,8 @@ def build_beside(match: Match) -> Found | None:
     """The day before yesterday, the day after 7 July."""
     day = match.part("date")
     base = date_of(day) if day else None
-    return Found("DATE", Point(Within("D", base, 1 if match.has("after") else -1))) if base else None
+    unit = "WE" if match.has("weekend") else "W" if match.has("week_word") else "D"
+    return Found("DATE", Point(Within(unit, base, 1 if match.has("after") else -1))) if base else None
 
 
 def build_same_day(match: Match) -> Found:
@@ -199,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day_beside",
-        "<the>?<day_word><back|after>(?P<date>@some_day)",
+        "<the>?<day_word|week_word|weekend><back|after>(?P<date>@some_day)",
         build_beside,
         (("the day before yesterday", "the day before yesterday"), ("the day after July 7", "the day after July 7")),
         ("the day after the attack",),

@@ -42,6 +42,9 @@ def _is_fraction(match: Match) -> bool:
     unit = match.get("unit", "units")
     if match.has("unit") and match.has("year"):
         return True  # "the 2018 day five"
+    unit_word = match.tokens.token(match.stop - 1)
+    if unit_word[:1].isupper() and not unit_word.isupper():
+        return True  # a title: 60 Minutes
     if unit == "TS" and match.has("unit"):
         return match.has("a") or match.tokens.token(match.stop - 1)[:1].isupper()
     return unit == "Q" and (match.has("a") or match.has("hyphen") or match.has("more_than"))
@@ -216,7 +219,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "between",
-        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<hyphen>?(?:<to|or|hyphen>|(?<=<hyphen>)<and>)(?P<high>@number)<hyphen>?<more>?<unit|units>" + NOT_OLD + "|(?<=<between>)(?P<least>@number)<and>(?P<most>@number)<unit|units>",
+        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<hyphen>?(?:<to|or|hyphen>|(?<=<hyphen>)<and>)(?P<high>@number)<hyphen>?<more>?<unit|units>"
+        + NOT_OLD
+        + "|(?<=<between>)(?P<least>@number)<and>(?P<most>@number)<unit|units>",
         build_between,
         (("in two to three weeks", "two to three weeks"),),
     ),
@@ -227,7 +232,13 @@ RULES: tuple[Rule, ...] = (
         (("three times a day", "three times a day"), ("twice a week", "twice a week")),
         ("many times",),
     ),
-    Rule("adverb_set", "<adverb_set>", build_adverb_set, (("he runs daily", "daily"),), ("the Daily Mail", "he told LA Weekly")),
+    Rule(
+        "adverb_set",
+        "<adverb_set>",
+        build_adverb_set,
+        (("he runs daily", "daily"),),
+        ("the Daily Mail", "he told LA Weekly"),
+    ),
     Rule(
         "every",
         "<every><other>?(?:(?P<count>@number|<few>)?<unit|units>|<weekday|month|season_name|weekend|part>|<weekday><part>)"

@@ -16,7 +16,7 @@ PIECES: dict[str, str] = {
     "that_year": "<comma>?<of>?<this|last|next><year_word>(?!<possessive>)",
     "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
     "some_weekday": "<the>?<weekday><behind>|(?:(?:@turned))?<weekday>|<weekday_short><dot>|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
-    "some_day": "@date|@some_weekday|<deictic_day>",
+    "some_day": "@date|@some_weekday|<deictic_day>|<festival>",
     "earliness": "(?:<early|late><on|in>|<early|late|mid|earlier|later|sometime|earlier_in|later_in>)",
     "day_part": "(?:<early|late|mid><hyphen>?)?<part>",
     # Clock times: 4pm, 4 p.m., 13:53, 0737 GMT, eleven o'clock.

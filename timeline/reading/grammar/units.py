@@ -41,6 +41,8 @@ def build_turned(match: Match) -> Found | None:
     unit = "WE" if match.has("weekend") else match.word("unit")
     if unit in ("TS", "TM") or (unit in ("D", "C", "E") and match.stop - match.first == 2 and match.has("the")):
         return None  # a last-minute call, this second, the match of the day
+    if unit == "D" and match.has("last", "current"):
+        return None  # the last day of the year
     if match.has("past") and unit in ("E", "C"):
         return None  # the past decade is ten years up to now, not a decade of the calendar
     turn = turn_of(match) or 0
@@ -169,7 +171,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "vague_ago",
-        "<units><ago>",
+        "(?<!<big>)<units><ago>",
         build_vague_ago,
         (("decades ago, he left", "decades ago"),),
     ),
@@ -184,8 +186,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ago",
         "(?:@loosely|@over)?(?P<count>@count)<hyphen>?<unit|units>(?:<and><a><half>)?<or_so>?(?:<ago|earlier>|<from><now>"
-        "|<back>(?!<the|a|lower|capital|possessor|this|that|month|last>))"
-        "(?!<than>)",
+        "|<ago_back>(?=<comma|dot|stop>|$)"
+        "|<back>(?=<comma|dot|stop|and|close|past_verb|break|in|on|at|to|of|for|will|is|dash>|$))(?!<than>)",
         build_ago,
         (
             ("two days ago", "two days ago"),

@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        "(?:<the>?<early|late|mid|end_of|start_of|middle_of><hyphen>?)?<the>?<decade>|<the><early|late|mid>?<hyphen>?<decade_short>|<the>?<numeral><hyphen>?<decade_word>|<the><decade_word>",
+        "(?:<the>?<early|late|mid|end_of|start_of|middle_of><hyphen>?)?<the>?<decade>|<the><early|late|mid>?<hyphen>?<decade_short>|<early|late|mid><hyphen>?<decade_short>|<the>?<numeral><hyphen>?<decade_word>|<the><decade_word>",
         build_decade,
         (("in the 1990s", "the 1990s"), ("the mid-1980s", "the mid-1980s"), ("the '60s", "the '60s")),
         ("temperatures in her 20s coat",),

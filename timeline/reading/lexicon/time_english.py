@@ -139,6 +139,8 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "from": _one("from"),
     "between": _one("between"),
     "ago": _one("ago"),
+    "ago_back": _one("back"),
+    "big": _one("million", "billion", "trillion"),
     "earlier": _one("earlier"),
     "back": _one("earlier", "before", "previously", "prior"),
     "later": _one("later"),
@@ -148,7 +150,15 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "early": _one("early"),
     "late": _one("late"),
     "mid": _one("mid", "middle"),
-    "start_of": _one("the early part of", "the first part of", "the start of", "the beginning of", "the outset of", "the opening of", "the onset of")
+    "start_of": _one(
+        "the early part of",
+        "the first part of",
+        "the start of",
+        "the beginning of",
+        "the outset of",
+        "the opening of",
+        "the onset of",
+    )
     | _one("beginning of", "start of"),
     "middle_of": _one("the middle of", "the midpoint of", "the height of", "the midst of"),
     "end_of": _one("the latter part of", "the last part of", "the end of", "the close of", "end of", "the tail end of"),
