@@ -211,7 +211,8 @@ def _core_names(accounts: Sequence[Account]) -> tuple[frozenset[str], dict[str, 
     for name, seen in articles.items():
         shared[alias[name]] |= seen
     total = len({a.article for a in accounts})
-    return frozenset(name for name, seen in shared.items() if name and len(seen) >= CORE_SHARE * total), alias
+    least = total - 1 if total == 3 else CORE_SHARE * total  # of three articles one may name it otherwise
+    return frozenset(name for name, seen in shared.items() if name and len(seen) >= least), alias
 
 
 def _spellings(names: dict[str, int]) -> dict[str, str]:
