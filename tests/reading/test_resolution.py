@@ -118,6 +118,10 @@ def test_a_day_earlier_counts_from_the_day_spoken_of():
     ]
 
 
+def test_a_range_of_weekdays_runs_forward():
+    assert [t.value for t in times("They met from Monday to Friday.")] == ["2021-07-05", "2021-07-09"]
+
+
 def test_two_hours_later_counts_from_the_clock_time_spoken_of():
     first, later = times("It struck at 10:00. Two hours later it struck again.")
     assert local(first)[0] == "2021-07-07 10:00"

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from timeline.reading.calendar import Placed, add_days
-from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, hour_of, in_zone, length_of, moment_on, part_in, printed_zone
+from timeline.reading.clock import (
+    UNKNOWN_ZONE,
+    Zone,
+    days_in,
+    hour_of,
+    in_zone,
+    length_of,
+    moment_on,
+    part_in,
+    printed_zone,
+)
 from timeline.reading.grammar.meaning import Clock
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.time_words import PARTS

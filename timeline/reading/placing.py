@@ -26,7 +26,7 @@ class Narrative:
 class Context:
     """What a time is placed by: the printed calendar date and time of writing (None: unknown), the calendar date at the
     place written about if known to be another, the tense of the clause, the narrative, and the latest instant of the
-    anchor (`limit`, aware)."""
+    anchor (`limit`, aware); `after` is the day a range of weekdays began with."""
 
     now: datetime | None
     today_there: date | None
@@ -34,6 +34,7 @@ class Context:
     sentence: int
     narrative: Narrative
     limit: datetime | None = None
+    after: date | None = None
 
     @property
     def today(self) -> date | None:
@@ -142,6 +143,8 @@ def _weekday(base: Calendar, context: Context) -> tuple[Placed | None, str]:
         return None, UNKNOWN
     if base.turn is None and not context.ahead and context.today_there:
         today = max(today, context.today_there)
+    if context.after is not None and base.turn is None:
+        return unit_at("D", add_days(context.after, (weekday - context.after.weekday()) % 7)), "the end of the range"
     back = (today.weekday() - weekday) % 7
     if base.turn == -1:
         return unit_at("D", add_days(today, -(back or 7))), "the last before the anchor's day"

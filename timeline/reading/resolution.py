@@ -74,7 +74,8 @@ def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -
     limit = anchor.interval.end if anchor.interval else None
     if limit and anchor.local and anchor.granularity is Granularity.DAY:
         limit = min(limit, days_in(home, anchor.local.date(), add_days(anchor.local.date(), 1)).end or limit)
-    return Context(anchor.local, _today_there(anchor, home), timex.tense, timex.sentence, narrative, limit)
+    after = narrative.day if timex.ranged else None
+    return Context(anchor.local, _today_there(anchor, home), timex.tense, timex.sentence, narrative, limit, after)
 
 
 def _today_there(anchor: Anchor, home: Zone) -> date | None:

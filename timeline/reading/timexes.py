@@ -6,6 +6,7 @@ from functools import lru_cache
 from timeline.reading.grammar import clocks, dates, lengths, parts, quarters, units, years
 from timeline.reading.grammar.context import (
     bound_before,
+    ends_range,
     in_title,
     loose_before,
     sentence_of,
@@ -27,7 +28,7 @@ class Timex:
 
     `meaning` is what they say by themselves; `bound` the word that opens or closes them ("since", "before", "after",
     "until", "by", or ""); `tense` is "future" where their clause speaks of what is to come; `sentence` is the offset
-    their sentence begins at.
+    their sentence begins at; `ranged` marks the end of a range of weekdays ("Monday to Friday").
     """
 
     start: int
@@ -40,6 +41,7 @@ class Timex:
     bound: str = ""
     tense: str = ""
     sentence: int = -1
+    ranged: bool = False
 
 
 # In a tie of length the earlier rule wins.
@@ -88,4 +90,5 @@ def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
         bound_before(hit),
         tense_of(hit, sentence),
         tokens.starts[sentence],
+        ends_range(hit),
     )

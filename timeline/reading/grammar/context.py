@@ -45,6 +45,14 @@ def bound_before(hit: Match) -> str:
     return ""
 
 
+def ends_range(hit: Match) -> bool:
+    """Whether a hit is the second weekday of "Monday to Friday", "Monday-Friday"."""
+    words = hit.tokens.words
+    if hit.first < 2 or "weekday" not in words[hit.first - 2].roles:
+        return False
+    return bool(words[hit.first - 1].roles.keys() & {"to", "until", "hyphen", "dash"})
+
+
 def loose_before(hit: Match) -> bool:
     """Whether "around", "about" or "nearly" stands right before a hit."""
     return bool(hit.first) and "approximate" in hit.tokens.words[hit.first - 1].roles

@@ -219,7 +219,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "between",
-        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<hyphen>?(?:<to|or|hyphen>|(?<=<hyphen>)<and>)(?P<high>@number)<hyphen>?<more>?<unit|units>"
+        "(?:<the>?<past|last|next|coming>)?(?:@loosely)?(?P<low>@number)<hyphen>?(?:<to|or|hyphen>|(?<=<hyphen>)<and>)"
+        "(?P<high>@number)<hyphen>?<more>?<unit|units>"
         + NOT_OLD
         + "|(?<=<between>)(?P<least>@number)<and>(?P<most>@number)<unit|units>",
         build_between,
@@ -241,7 +242,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "every",
-        "<every><other>?(?:(?P<count>@number|<few>)?<unit|units>|<weekday|month|season_name|weekend|part>|<weekday><part>)"
+        "<every><other>?(?:(?P<count>@number|<few>)?<unit|units>|<weekday|month|season_name|weekend|part>"
+        "|<weekday><part>)"
         "|<weekdays>(?!<hyphen>)|<weekday><parts>|<weekends>",
         build_every,
         (("every day", "every day"), ("each Wednesday", "each Wednesday"), ("on Friday nights", "Friday nights")),

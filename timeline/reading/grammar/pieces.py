@@ -15,7 +15,8 @@ PIECES: dict[str, str] = {
     "said_year": "<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>){0,6}(?!<hyphen>?<unit|units>)",
     "that_year": "<comma>?<of>?<this|last|next><year_word>(?!<possessive>)",
     "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
-    "some_weekday": "<the>?<weekday><behind>|(?:(?:@turned))?<weekday>|<weekday_short><dot>|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
+    "some_weekday": "<the>?<weekday><behind>|(?:(?:@turned))?<weekday>|<weekday_short><dot>"
+    "|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
     "some_day": "@date|@some_weekday|<deictic_day>|<festival>",
     "earliness": "(?:<early|late><on|in>|<early|late|mid|earlier|later|sometime|earlier_in|later_in>)",
     "day_part": "(?:<early|late|mid><hyphen>?)?<part>",
@@ -23,7 +24,8 @@ PIECES: dict[str, str] = {
     "meridian": "<meridian>|<meridian_dotted><dot>?",
     "clock_figures": "<clock_m>|<clock|hhmm12|hour>@meridian|<numeral>@meridian|<hour|numeral><oclock>(?:@meridian)?",
     "zone": "<comma>?<zone|local>(?:<time_word>)?",
-    "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>){0,6}(?:(?<=<hundred>)<and><numeral>(?:<hyphen>?<numeral>){0,6})?",
+    "number": "<count|decimal>|<numeral>(?:<hyphen>?<numeral>){0,6}"
+    "(?:(?<=<hundred>)<and><numeral>(?:<hyphen>?<numeral>){0,6})?",
     # Two and a half, a few, a hundred, several, another two, half a, one-and-a-half.
     "count": "(?:@number)(?:<and>?<fraction>|<and><a><half>)?|<a><few>|<a><numeral>(?!<hyphen|unit>)"
     "|<a>(?!<numeral|few|units>)|<few>|<bare_few>|<another>(?:@number)?|<a>?<half_a|quarter_of_a>"

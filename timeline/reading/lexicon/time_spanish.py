@@ -173,7 +173,9 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "after": _one("después de", "después del", "tras"),
     "will": _one("va a", "van a", "será", "serán", "habrá", "podrá"),
     "to_come": _one("previsto", "prevista", "previstas", "previstos"),
-    "past_verb": _one("fue", "fueron", "era", "dijo", "murieron", "murió", "hubo", "tuvo", "estaba", "llegó", "atacaron"),
+    "past_verb": _one(
+        "fue", "fueron", "era", "dijo", "murieron", "murió", "hubo", "tuvo", "estaba", "llegó", "atacaron"
+    ),
     "fiscal": _one("fiscal"),
     "entire": _one("entero", "entera"),
     "all": _one("todo", "toda"),
