@@ -37,6 +37,12 @@ def test_the_doubt_goes_with_the_reading():
     assert read(Document("Rebels stormed the town.\n"), Known()).doubts
 
 
+def test_a_doubtful_time_is_doubted_by_its_words():
+    story = "A storm\n\nOn Tuesday, July 7, 2021, the bridge of the town was destroyed.\n"
+    claims = read(Document(story), Known(published="2021-07-09", zone="UTC", place_zone="UTC")).claims
+    assert any(doubt.startswith("“") and "Wednesday" in doubt for c in claims for doubt in c.doubts)
+
+
 def test_a_quotation_of_nobody_is_doubted_and_one_of_somebody_is_not():
     claims = read(Document("A storm\n\n“The bridge of the town was destroyed,” he said.\n"), Known()).claims
     assert any("does not say who" in doubt for c in claims for doubt in c.doubts)

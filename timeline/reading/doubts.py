@@ -21,7 +21,7 @@ def article_doubts(anchor: Anchor) -> tuple[str, ...]:
 
 def claim_doubts(speech: Speech, time: Time | None) -> tuple[str, ...]:
     """Doubts about one claim: about its own time, and about a voice that is only a pronoun."""
-    found = list(time.doubts) if time is not None else []
+    found = [f"“{time.timex.text}”: {doubt}." for doubt in time.doubts] if time is not None else []
     if speech.frame != (0, 0) and not speech.attribution.voice and not speech.purported:
         found.append("Somebody is quoted here, but the text does not say who.")
     return tuple(dict.fromkeys(found))
