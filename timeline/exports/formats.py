@@ -2,32 +2,17 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 
-from timeline.axis import Axis
+from timeline.exports.acled import acled
+from timeline.exports.calendars import ics
 from timeline.exports.exchange import export_json
 from timeline.exports.names import FORMATS
+from timeline.exports.selection import Selection as Selection
 from timeline.exports.tables import export_csv
-from timeline.forms import Filters
-from timeline.models import Claim, Dossier
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What is taken away: a dossier, or the `claims` of it that are on screen through `filters` and `axis`.
-
-    `site` is where it was asked for ("https://timeline.example"), "" where nobody knows: links are then left out.
-    """
-
-    dossier: Dossier
-    claims: QuerySet[Claim] | None = None
-    filters: Filters | None = None
-    axis: Axis | None = None
-    site: str = ""
+from timeline.exports.timelinejs import timelinejs
 
 
 def write(name: str, selection: Selection) -> bytes:
@@ -48,5 +33,8 @@ def _json(data: Any) -> bytes:
 
 WRITERS: dict[str, Callable[[Selection], bytes]] = {
     "csv": lambda it: export_csv(it.dossier, it.claims).encode(),
+    "acled": lambda it: acled(it).encode(),
+    "ics": ics,
+    "timelinejs": lambda it: _json(timelinejs(it)),
     "json": lambda it: _json(export_json(it.dossier, it.claims)),
 }

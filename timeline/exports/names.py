@@ -15,5 +15,8 @@ class Format:
 FORMATS = {
     "csv": Format("text/csv; charset=utf-8", "csv", "CSV, a row a claim"),
     "json": Format("application/json", "json", "JSON, everything"),
+    "acled": Format("text/csv; charset=utf-8", "acled.csv", "ACLED-like CSV, a row an event"),
+    "ics": Format("text/calendar; charset=utf-8", "ics", "iCalendar"),
+    "timelinejs": Format("application/json", "timelinejs.json", "TimelineJS"),
 }
 CHOICES = [(name, one.says) for name, one in FORMATS.items()]
