@@ -15,7 +15,7 @@ from timeline.reading.resolution import Time
 from timeline.reading.voices import is_speaker
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
-NEAR_SENTENCES = 3  # a look back lasts no longer than this, where paragraphs are long or lost
+NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?|has been|have been|controls?|lies|lie)\b|\b(?:have|has) (?:\w+ )?(?:been|made|had)\b"
     r"|\brecent(?:ly)?\b|\bin recent\b|\bfor years\b",
@@ -25,13 +25,22 @@ _PRESENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Thread:
-    """The narrative as it stands: the day last told in the foreground, the time last told in this paragraph, and the
-    number of the sentence that told it."""
+    """The narrative as it stands: the day last told in the foreground, the time last told in this paragraph, the
+    number of the sentence that told it, whether it was a look back, and in whose voice."""
 
     day: ClaimTime | None = None
     near: ClaimTime | None = None
     paragraph: int = -1
     told_in: int = -1
+    back: bool = False
+    voice: str = ""
+
+    def reaches(self, told: Told) -> bool:
+        """The time last told still holds: for some sentences; a look back only for the next one in the same voice."""
+        if self.near is None:
+            return False
+        passed, same = told.speech.sentence - self.told_in, told.speech.attribution.voice == self.voice
+        return passed == 0 or (passed <= 1 and same if self.back else passed <= NEAR_SENTENCES)
 
 
 def date_claims(
@@ -57,7 +66,8 @@ def date_claims(
         elif not time.saying and not time.value.endswith("_REF"):
             lead = _leads(time, anchor) and not _goes_back(time, first)
             day = _whole_day(time, place_zone) if lead else thread.day
-            thread = _Thread(day, time, thread.paragraph, item.speech.sentence)
+            voice = item.speech.attribution.voice
+            thread = _Thread(day, time, thread.paragraph, item.speech.sentence, not lead, voice)
         read = times[time.time] if time and time.time is not None and not time.inherited else None
         if time is not None and item.status is Status.ASSERTED and _is_ahead(time, anchor):
             item = replace(item, status=Status.EXPECTED)
@@ -186,7 +196,7 @@ def _inherited(text: str, told: Told, thread: _Thread) -> ClaimTime | None:
     happening = told.trigger.happening if told.trigger else None
     if happening is None or happening.state or told.status.value == "expected":
         return None
-    if thread.near is not None and told.speech.sentence - thread.told_in <= NEAR_SENTENCES:
+    if thread.near is not None and thread.reaches(told):
         return _carried(thread.near, thread.near.interval, thread.near.granularity)
     if _PRESENT.search(words) and not is_speaker(words):
         return None
