@@ -1,7 +1,7 @@
 """Stage 8: sentence, time, speaker and happening become a claim."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline.reading.attribution import Attribution, Speech
@@ -88,6 +88,7 @@ _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|none)\b|n[’']t\b", re.IGNORECASE)
 _STANDING = frozenset("is are can may sits sit lies lie has have prone common usual believed located".split())
 _OTHER_CLAUSE = re.compile(r"\band\b|\bbut\b|[,;:]")
+_INCLUDING = re.compile(r"\b(?:including|among them|among whom|of whom)\b[^.;]*$", re.IGNORECASE)
 _LIGHT = frozenset("the a an any such be been yet ever of in and has have had does do did".split())
 _NOT_NEGATION = re.compile(
     r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough)\b", re.IGNORECASE
@@ -133,8 +134,28 @@ def _told_in(
         place = find_place(text, clause, sentence)
         if not place and earlier and roles.actor.lower() in PRONOUNS:
             place = earlier[-1].place
-        found.append(Told(clause, speech, sentence, trigger, roles, status, place, quantities))
+        whole = Told(clause, speech, sentence, trigger, roles, status, place, quantities)
+        found += [whole, *_parts(text, whole)]
     return found
+
+
+def _parts(text: str, told: Told) -> list[Told]:
+    """ "including nine children", "30 of them women": what is told of a part is a claim of its own."""
+    parts = []
+    for quantity in told.quantities:
+        if not quantity.of.startswith("part of") or told.trigger is None:
+            continue
+        opening = _INCLUDING.search(text, max(told.clause.start, quantity.start - 30), quantity.start + 1)
+        start = opening.start() if opening else quantity.start
+        end = min(
+            (w.start for w in told.clause.words if w.start > quantity.end and w.text in {",", ";"}),
+            default=told.clause.end,
+        )
+        words = tuple(w for w in told.clause.words if start <= w.start < end)
+        if len(words) > 2:
+            clause = replace(told.clause, start=words[0].start, end=words[-1].end, words=words)
+            parts.append(replace(told, clause=clause, quantities=(quantity,)))
+    return parts
 
 
 def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:

@@ -242,9 +242,9 @@ def _own_names(account: Account, core: frozenset[str], alias: dict[str, str]) ->
     """The names that part an account from the dossier's main happening: none, where it names what most articles do."""
     own = set()
     for name in place_names(account):
-        if name.lower() in WIDE:
-            continue
         parts = {alias[p] for p in map(_plain, (name, *name.split())) if p in alias}
+        if parts & core and name.lower() in WIDE:
+            continue  # the country it all happens in tells nothing apart
         if parts & core:
             return frozenset()
         own |= {p for p in parts if len(p) > 3}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.reading.clauses import Clause
 from timeline.reading.morphology import is_verbal
+from timeline.reading.relays import AGENCY_NAMES
 from timeline.reading.sentences import Sentence
 from timeline.reading.triggers import Trigger
 from timeline.reading.words import Word, split_words
@@ -32,7 +33,7 @@ TIME_NAME = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b)"
 )
-_NOT_PLACES = re.compile(r"^(?:Facebook|Twitter|Reuters|AFP|AP|President|Minister|Prime)\b")
+_NOT_PLACES = re.compile(rf"^(?:Facebook|Twitter|President|Minister|Prime)\b|^(?:{AGENCY_NAMES})$")
 
 
 BODY_NAME = re.compile(

@@ -75,7 +75,8 @@ def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int
 
 
 def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
-    unit = _unit(text, match.end(), end)
+    of_them = _PART_AFTER.match(text, match.end(), end)
+    unit = _unit(text, of_them.end() if of_them else match.end(), end)
     magnitude = bool(match["magnitude"]) or _is_magnitude(text, match, start)
     if match["fraction"]:
         bounds = _fraction_bounds(match)
