@@ -64,7 +64,7 @@ def build_early_hours(match: Match) -> Found | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "day_part",
-        "(?:<early|late|mid><hyphen>?<on>?|<the>?<early_hours>)?(?P<date>@some_day)(?:<comma|possessive>|<in><the>)?"
+        "(?:<early|late|mid><hyphen>?<on>?|<the>?<early_hours>)?(?P<date>@some_day)(?:<comma|possessive>|<in><the>|<at>)?"
         "(?P<part>@day_part)",
         build_day_part,
         (("on Wednesday morning", "Wednesday morning"), ("yesterday afternoon", "yesterday afternoon")),
@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part",
-        "<the>@day_part(?!<of><lower>)|<bare_part><local>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|(?<!<hyphen>)<bare_part>(?!<of>)",
+        "<the>@day_part(?!<of><lower>)|<bare_part><local>|<mid><hyphen><part>|(?<=<by|at|before|until|since|around|approximate|after>)@day_part|(?<!<hyphen>)<bare_part>(?!<of>)",
         build_part,
         (("in the morning they fled", "the morning"), ("at dawn", "dawn"), ("by nightfall", "nightfall")),
         ("a morning person", "Morning Star", "evening dress"),

@@ -15,7 +15,9 @@ PIECES: dict[str, str] = {
     "said_year": "<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>){0,6}(?!<hyphen>?<unit|units>)",
     "that_year": "<comma>?<of>?<this|last|next><year_word>(?!<possessive>)",
     "turned": "<this|last|next|coming|previous|that>|<this><past|coming>|<the><coming|following|previous>",
-    "some_weekday": "<the>?<weekday><behind>|(?:(?:@turned))?<weekday>|<weekday_short><dot>"
+    "some_weekday": "<the>?<weekday><behind>|(?:@turned)?<weekday>"
+    "|<weekday_short><dot>|<weekday_short|doubtful_weekday_short><dot>"
+    "(?=<part>)"
     "|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
     "some_day": "@date|@some_weekday|<deictic_day>|<festival>",
     "earliness": "(?:<early|late><on|in>|<early|late|mid|earlier|later|sometime|earlier_in|later_in>)",

@@ -113,11 +113,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit_told",
-        "<the><unit>(?=<comma|dot|stop|and>|$)",
+        "<the><unit>(?!<ended|hyphen|of|possessive|count|numeral|year>|<back|after>(?!<lower|the|a>))",
         build_turned,
         (("in the first months of the year.", "the year"),),
-        ("she saved the day.",),
-        after="<of|for>",
+        ("she saved the day.", "the year of the rat", "for the second time"),
+        after="<of|for|in>",
     ),
     Rule(
         "stretch_of_unit",

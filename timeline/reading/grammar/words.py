@@ -16,7 +16,7 @@ from timeline.reading.lexicon.time_words import Roles, TimeLexicon, Value
 TOKEN = re.compile(
     r"(?P<iso>\d{4}/\d\d/\d\d(?![\w/-])|\d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d)?(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<junk>[$£€¥]\s?\d[\d.,]*\w*|\d[\d.,]*\s?(?:%|percent\b|per\scent\b)"
-    r"|[+(]?\d{3}[)-]?[-\s]\d{3}-\d{4}|\+\d[\d\s()-]{6,18}\d|\d+(?:[.,:-]\d+){3,}|#\d+)"
+    r"|[+(]?\d{3}[)-]?[-\s]\d{3}-\d{4}|\+\d[\d\s()-]{6,18}\d|(?!\d{1,2}:\d\d-\d{1,2}:\d\d(?![\d:.-]))\d+(?:[.,:-]\d+){3,}|#\d+)"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))"
     r"|(?P<offset>(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d|[.:,]\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?[mM]\b))"

@@ -46,6 +46,9 @@ def _is_count(match: Match, year: int) -> bool:
     words, tokens = match.tokens.words, match.tokens
     before = words[match.first - 1].roles if match.first else {}
     after = words[match.stop].roles if match.stop < len(words) else {}
+    held = words[match.first - 2].roles if match.first > 1 else {}
+    if before.keys() & {"at_least", "approximate", "nearly"} and held.keys() & {"since", "until", "in", "by", "from"}:
+        return False  # since at least 2009
     if before.keys() & {"more_than", "over", "approximate", "nearly", "at_least", "at_most", "less_than", "junk"}:
         return True
     cue = bool(before.keys() & YEAR_CUES) or _is_among_years(match)
@@ -117,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         "(?:(?:<early|late><in>|<early|late|mid|start_of|middle_of|end_of|rest_of|later_in|earlier_in><hyphen>?)?"
-        "(?:<fiscal><year_word>?|<the><year_word>)?)<year>(?!<hyphen>?<unit|units>|<hyphen><lower>|<percent>)",
+        "(?:<fiscal><hyphen>?<year_word>?|<the><year_word>)?)<year>(?!<hyphen>?<unit|units>|<hyphen><lower>|<percent>)",
         build_year,
         (("in 1988 they won", "1988"), ("since early 2001", "early 2001"), ("in fiscal year 1990", "fiscal year 1990")),
         ("the 1000 Guineas", "over 2000 people", "$1988"),
@@ -129,7 +132,13 @@ RULES: tuple[Rule, ...] = (
         (("in 2014-2015 they", "2014-2015"), ("the war of 1977-78", "1977-78")),
         ("2000-90 by points",),
     ),
-    Rule("fiscal_year", "<fiscal><short_year>", build_year, (("for fiscal '90", "fiscal '90"),), ("fiscal policy",)),
+    Rule(
+        "short_year",
+        "<fiscal><short_year>|(?<=<in|since>)<short_year>(?!<quote|possessive>)",
+        build_year,
+        (("for fiscal '90", "fiscal '90"), ("back in '08 he won", "'08")),
+        ("fiscal policy", "the '90 model"),
+    ),
     Rule(
         "spoken_year",
         "(?:<the><year_word>)?<numeral><hyphen>?<numeral>(?:<hyphen>?<numeral>){0,4}(?!<hyphen>?<unit|units>)",

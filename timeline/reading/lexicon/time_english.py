@@ -210,7 +210,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     # Words that make the day before them part of a title: the Sunday Times.
     "title_word": _one("times", "mirror", "telegraph", "post", "express", "herald", "mail", "star", "tribune", "sun")
     | _one("independent", "dispatch", "chronicle", "journal", "observer", "magazine", "night live", "club"),
-    "fiscal": _one("fiscal", "financial"),
+    "fiscal": _one("fiscal", "financial", "fy"),
     "year_ago": _one("year-ago", "year-earlier", "year-before"),
     "same_period": _one("corresponding", "comparable"),
     "ended": _one("ended", "ending"),
