@@ -10,6 +10,8 @@ from timeline.reading.grammar.tokens import Tokens
 from timeline.reading.grammar.words import Vocabulary
 
 BOUNDS = ("since", "before", "after", "until", "by")
+# What stands before a month that is one.
+TIME_CUES = {"in", "since", "until", "by", "of", "before", "after", "from", "last", "next", "this", "the", "to", "and"}
 # The roles of the words a noun phrase is made of, and how far before a time in it "since" may stand.
 NOUN_PHRASE = {"lower", "capital", "possessive", "the", "a", "of", "in", "on", "possessor", "dot", "honorific"}
 SINCE_REACH = 9
@@ -67,6 +69,11 @@ def in_title(hit: Match) -> bool:
     before = [words[number].roles for number in range(max(hit.first - 2, 0), hit.first)]
     if before and ("honorific" in before[-1] or ("dot" in before[-1] and "honorific" in before[0])):
         return "month" in words[hit.first].roles or "doubtful_month" in words[hit.first].roles
+    if "festival" in words[hit.stop - 1].roles and "capital" in after:
+        return True  # Easter Island
+    cued = bool(before) and bool(before[-1].keys() & TIME_CUES)
+    if hit.stop - hit.first == 1 and "given_name" in words[hit.first].roles and "capital" in after and not cued:
+        return True  # June Carter
     glued = "hyphen" in after and hit.stop + 1 < len(words) and "capital" in words[hit.stop + 1].roles
     return glued and "month" in words[hit.stop - 1].roles
 

@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         "quarter",
         "<end_of|start_of|middle_of|rest_of>?"
         "(?:<the>|<this|last|next><year_word><possessive>|<the>?<fiscal>?<possessive_year|year><possessive>?)?(?:<year_ago|fiscal|"
-        "same_period>){0,2}(?:<early|late>)?<ordinal|final><quarter_word|half>(?:<of>?<year>|<of>?<this|last|next><year_word>"
+        "same_period>){0,2}(?:<early|late>)?<ordinal|final><quarter_word|half>(?!<hyphen>)(?:<of>?<year>|<of>?<this|last|next><year_word>"
         "|<of><the><year_word>|<of><fiscal><year>)?",
         build_quarter,
         (("in the third quarter of 1988", "the third quarter of 1988"), ("its fourth quarter", "fourth quarter")),

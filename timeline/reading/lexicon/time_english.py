@@ -202,9 +202,25 @@ TABLES: dict[str, Mapping[str, Value]] = {
     # What looks like a date and is the name of something else.
     "name": _one("sept. 11 attacks", "september 11 attacks", "sept. 11 attack", "september 11 attack")
     | _one("sept. 11 terrorist attacks", "september 11 terrorist attacks", "september 11th attacks")
+    | _one("usa today", "today show", "tonight show", "high noon", "friday night lights", "good friday agreement")
     | _one(
-        "black friday", "black monday", "black wednesday", "bloody sunday", "super bowl sunday", "good morning america"
+        "sunday school",
+        "black friday",
+        "black monday",
+        "black wednesday",
+        "bloody sunday",
+        "super bowl sunday",
+        "good morning america",
     ),
+    # What a number behind it is the number of.
+    "label": _one(
+        "room", "highway", "route", "flight", "version", "section", "model", "windows", "article", "page", "no"
+    )
+    | _one(
+        "resolution", "chapter", "channel", "bus", "train", "gate", "box", "office", "unit", "apartment", "lot", "psalm"
+    ),
+    # Months that are given names as well.
+    "given_name": _one("april", "june", "august", "may", "jan"),
     # What stands before a name.
     "honorific": _one("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "minister", "saint", "st"),
     # Words that make the day before them part of a title: the Sunday Times.
