@@ -8,6 +8,7 @@ from timeline.reading.attribution import Attribution, Speech
 from timeline.reading.clauses import Clause, split_clauses
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.lexicon.reporting import HEDGES, PRONOUNS
 from timeline.reading.morphology import is_verbal
 from timeline.reading.participants import Roles, find_place, find_roles
@@ -16,6 +17,7 @@ from timeline.reading.quantities import find_quantities
 from timeline.reading.resolution import Time
 from timeline.reading.sentences import Sentence
 from timeline.reading.triggers import Trigger
+from timeline.reading.words import Word
 
 
 class Status(StrEnum):
@@ -148,14 +150,17 @@ def _parts(text: str, told: Told) -> list[Told]:
         opening = _INCLUDING.search(text, max(told.clause.start, quantity.start - 30), quantity.start + 1)
         start = opening.start() if opening else quantity.start
         end = min(
-            (w.start for w in told.clause.words if w.start > quantity.end and w.text in {",", ";"}),
-            default=told.clause.end,
+            (w.start for w in told.clause.words if w.start > quantity.end and _ends_part(w)), default=told.clause.end
         )
         words = tuple(w for w in told.clause.words if start <= w.start < end)
         if len(words) > 2:
             clause = replace(told.clause, start=words[0].start, end=words[-1].end, words=words)
             parts.append(replace(told, clause=clause, quantities=(quantity,)))
     return parts
+
+
+def _ends_part(word: Word) -> bool:
+    return word.text in {",", ";"} or is_verbal(word.lower)
 
 
 def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
@@ -192,7 +197,7 @@ def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech, 
     """The status of a clause. A verb of denial denies what follows it first, not the asides that come after."""
     at = trigger.start if trigger else clause.end
     before = text[clause.start : at]
-    if speech.denied and first:
+    if (speech.denied and first) or (trigger and trigger.text.lower() in UNHARMED):
         return Status.DENIED
     if _is_negated(before, trigger) or (trigger and _NOT.search(trigger.text)):
         return Status.DENIED

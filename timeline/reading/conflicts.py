@@ -13,6 +13,7 @@ from timeline.reading.claims import Status
 from timeline.reading.count_conflicts import count_conflicts
 from timeline.reading.events import thing_of
 from timeline.reading.lexicon.actors import ACTORS
+from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.sides import say
 from timeline.reading.time_conflicts import impossible_report, time_conflict
 from timeline.reading.triggers import happening_of
@@ -21,6 +22,7 @@ _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
 _FORECAST = re.compile(r"\b(?:expect|will|would|further|rise)", re.IGNORECASE)
 # Happenings that somebody does: two accounts that name different doers disagree.
 _BY_SOMEBODY = frozenset({"jail break", "strike", "explosion", "shooting", "abduction", "hijacking", "coup"})
+_BLAMES = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _ACTORS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE | re.VERBOSE) for name, pattern in ACTORS.items()}
 
 
@@ -38,7 +40,7 @@ def find_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> tu
 
 def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """One voice denies what another asserts of the same thing; a forecast denied is no denial of what happened."""
-    denied = [a for a in accounts if a.status == Status.DENIED and a.voice and not _FORECAST.search(a.text)]
+    denied = [a for a in accounts if a.status == Status.DENIED and _denies(a) and not _FORECAST.search(a.text)]
     denials = {_matter(a) for a in denied if a.type != "statement"}
     asserted = [a for a in accounts if a.status in _HELD and _matter(a) in denials]
     denied = [a for a in denied if any(_matter(a) == _matter(b) for b in asserted)]
@@ -46,6 +48,11 @@ def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
         return None
     why = f"{say(denied[0])} is a denial; {say(asserted[0])} says it happened."
     return Conflict("status", "", (_claims(asserted), _claims(denied)), "hard", None, why)
+
+
+def _denies(account: Account) -> bool:
+    """Somebody denies it, or the words themselves do ("undamaged"); a bare "not" in the own voice may mean less."""
+    return bool(account.voice) or any(word in account.text.lower() for word in UNHARMED)
 
 
 def _matter(account: Account) -> tuple[str, str]:
@@ -63,7 +70,8 @@ def actor_class(account: Account) -> str:
 def _actor_conflict(accounts: Sequence[Account]) -> Conflict | None:
     sides: dict[str, list[Account]] = defaultdict(list)
     for account in accounts:
-        acted = account.status in _HELD and happening_of(account.type).family in _BY_SOMEBODY
+        acted = account.status in _HELD or bool(_BLAMES.search(account.text))  # "denied it, blaming rebels for …"
+        acted = acted and happening_of(account.type).family in _BY_SOMEBODY
         if acted and (actor := actor_class(account)):
             sides[actor].append(account)
     if len(sides) < 2:

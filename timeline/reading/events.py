@@ -172,8 +172,10 @@ def thing_of(account: Account) -> str:
     """The kind of thing acted on, by the object's words, else by those of the quote."""
     for words in (account.target, account.text):
         hits = {kind: m.start() for kind, pattern in _OBJECTS.items() if (m := pattern.search(words))}
+        if hits.keys() & {"building", "home"} and happening_of(account.type).family == "destruction":
+            hits |= {kind: -1 for kind in ("city", "village") if _OBJECTS[kind].search(account.text)}
         if hits:
-            return min(hits, key=hits.__getitem__)
+            return min(hits, key=hits.__getitem__)  # "buildings in the capital" are the capital's
     return ""
 
 

@@ -41,13 +41,23 @@ class People:
         """(voice, role) of a speaker as named in a sentence; pronouns and bare surnames become who was named before."""
         lower = speaker.lower()
         if lower in PRONOUNS or lower == "":
-            return self._heard[-1] if self._heard else ("", "")
+            return self._meant_by(lower)
         voice, role = split_name(speaker, apposition)
         voice, role = self._known(voice, role)
         if (voice, role) in self._heard:
             self._heard.remove((voice, role))
         self._heard.append((voice, role))
         return voice, role
+
+    def _meant_by(self, pronoun: str) -> tuple[str, str]:
+        """The voice last heard that the pronoun can stand for: one for "he" and "she", no person for "it"."""
+        for voice, role in reversed(self._heard):
+            words = voice.split()
+            several = bool(words) and words[-1].islower() and words[-1].endswith("s")
+            person = bool(role or split_name(voice)[1])
+            if pronoun not in {"he", "she", "it"} or not (several or (pronoun == "it" and person)):
+                return voice, role
+        return self._heard[-1] if self._heard else ("", "")
 
     def _known(self, voice: str, role: str) -> tuple[str, str]:
         """The same voice as it was named before, when it was: a surname, "the official", "the statement"."""

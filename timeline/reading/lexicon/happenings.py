@@ -23,6 +23,7 @@ class Happening:
     state: bool = False  # tells of a state, not of something that happens at a time
 
 
+UNHARMED = frozenset("undamaged unharmed unhurt unscathed intact uninjured".split())  # words that deny what they name
 PRISON = r"prison|inmate|detainee|jail|captive|convict|custody"
 QUAKE = r"quake|\btremors?\b|\btemblors?\b|aftershock|seism|magnitude"
 DISASTER = (
@@ -122,7 +123,7 @@ HAPPENINGS = (
         "casualties",
         "casualties",
         "Killed and injured",
-        verbs="kill wound injure die slay perish hurt maim execute massacre claim+lives suffer+casualties lose+life",
+        verbs="kill wound injure die slay perish hurt maim execute massacre unharmed unhurt uninjured claim+lives suffer+casualties lose+life",
         nouns="casualty death_toll toll death dead fatality injury victim_toll body_count wounded",
         never=r"death penalty|death sentence|dead end",
         rank=8,
@@ -210,7 +211,7 @@ HAPPENINGS = (
         "destruction",
         "Damage in {place}",
         verbs="""destroy damage flatten level raze demolish topple wreck ruin collapse burn torch devastate set+fire
-        set+ablaze go+flames knock+down blow+up crush hit+badly""",
+        set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly""",
         nouns="damage destruction",
         rank=6,
         never=r"burn(?:s|t|ed)? (?:patients|victims)",
