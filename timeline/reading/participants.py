@@ -20,7 +20,7 @@ _ENDS = frozenset(
     under following across near through because who which that where""".split()
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|off|near|on|into|to|from|of|entered|reached|outside"
+    r"\b(?:capital,|in|at|off|near|on|into|to|from|of|entered|reached|outside"
     r"|around|toward|towards|stormed|attacked|recaptured|retook"
     r"|seized|captured|left|struck|hit|shook|bombed) (?:the )?(?:(?:city|town|village|province"
     r"|island|district|region|capital|port"
