@@ -47,3 +47,9 @@ def test_no_more_queries_for_more_claims(vera, dossier, name, django_assert_max_
     factories.count_up(event)
     with django_assert_max_num_queries(30):
         vera.get(f"/harbour/?format={name}")
+
+
+def test_the_menu_offers_every_format_for_what_is_on_screen(vera, harbour):
+    page = vera.get("/harbour/?q=drones&view=table").text
+    for name, one in FORMATS.items():
+        assert f'<a href="?q=drones&amp;format={name}">{one.says}</a>' in page

@@ -10,6 +10,7 @@ from timeline.exports.acled import acled
 from timeline.exports.calendars import ics
 from timeline.exports.exchange import export_json
 from timeline.exports.names import FORMATS
+from timeline.exports.pictures import png, svg
 from timeline.exports.selection import Selection as Selection
 from timeline.exports.tables import export_csv
 from timeline.exports.timelinejs import timelinejs
@@ -36,5 +37,7 @@ WRITERS: dict[str, Callable[[Selection], bytes]] = {
     "acled": lambda it: acled(it).encode(),
     "ics": ics,
     "timelinejs": lambda it: _json(timelinejs(it)),
+    "svg": lambda it: svg(it).encode(),
+    "png": png,
     "json": lambda it: _json(export_json(it.dossier, it.claims)),
 }
