@@ -164,6 +164,27 @@ def test_local_time_and_gmt_in_one_breath_are_checked_against_each_other():
     assert local(wrong)[0] == "2021-07-06 14:53"
 
 
+def test_a_day_told_with_the_second_zone_is_that_zones():
+    (time,) = times("It shook at 3:16 a.m. local time (2246 GMT Monday).")
+    assert (time.value, time.doubts) == ("2021-07-06T03:16", ())
+    assert time.interval.start == datetime(2021, 7, 5, 22, 46, tzinfo=UTC)
+
+
+def test_both_clock_times_of_a_range_share_its_day():
+    first, last = times("Between 9 p.m. and 11 p.m. on July 3, shells fell.")
+    assert (first.value, last.value) == ("2021-07-03T21:00", "2021-07-03T23:00")
+
+
+def test_a_night_of_two_days_begins_on_the_first():
+    (time,) = times("Rockets hit it on the night of 3-4 July.")
+    assert local(time) == ("2021-07-03 18:00", "2021-07-04 06:00")
+
+
+def test_the_small_hours_are_those_of_the_day_named():
+    (time,) = times("They seized it in the early hours of Sunday morning.")
+    assert local(time) == ("2021-07-04 00:00", "2021-07-04 08:00")
+
+
 def test_gmt_beside_a_local_time_gives_the_zone_where_none_is_known():
     (time,) = times("at 1353 (1023 GMT) on July 5, 2021", anchored(zone="unknown"), zone="")
     assert time.interval.start == datetime(2021, 7, 5, 10, 23, tzinfo=UTC)

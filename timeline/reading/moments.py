@@ -67,6 +67,11 @@ def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
     interval = in_zone(moment, zone, length_of(clock))
     steps = [day.why, f"{clock_value(moment)} in zone {zone.name} ({zone.basis})"]
     doubt = ""
+    if clock.also and clock.also_dated and date_told(clock, date_there, zone, day.home) != date_there:
+        date_there = date_told(clock, date_there, zone, day.home)
+        moment = moment_on(date_there, clock)
+        interval = in_zone(moment, zone, length_of(clock))
+        steps.append(f"the day is that of the second zone: {clock_value(moment)} here")
     if clock.also:
         interval, zone, more, doubt = _against(interval, clock, clock.also, date_there, zone, day.home)
         steps.append(more)
@@ -82,6 +87,16 @@ def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
         day=days_in(zone, date_there, add_days(date_there, 1)),
         nominal=interval.start,
     )
+
+
+def date_told(clock: Clock, day: date, zone: Zone, home: Zone) -> date:
+    """The date of a clock time whose day is told in the zone beside it: 05:46 of Wednesday is 22:46 GMT Tuesday."""
+    also = clock.also
+    if also is None:
+        return day
+    second = printed_zone(also.zone, home, day) if also.zone != "local" else home
+    start = in_zone(moment_on(day, also), second, length_of(also)).start
+    return start.astimezone(zone.rules).date() if start else day
 
 
 def granularity_of(clock: Clock) -> Granularity:

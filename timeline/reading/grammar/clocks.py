@@ -27,7 +27,7 @@ def build_clock(match: Match) -> Found | None:
     if clock is None:
         return None
     if match.part("also"):
-        clock = replace(clock, also=timed(match, "also"))
+        clock = replace(clock, also=timed(match, "also"), also_dated=match.tokens.token(match.stop - 1) == ")")
     day = match.part("date")
     base: Base | None = date_of(day) if day else None
     part = match.part("part")
@@ -91,6 +91,12 @@ PART = "(?P<part>@day_part)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "clock_between",
+        f"(?P<clock>@clock_figures|<clock>)(?=<and|to|hyphen|dash|until>(?:@clock_figures|<clock>)(?:<comma|on>){{0,2}}{DAY})",
+        build_clock,
+        (("between 9 p.m. and 11 p.m. on July 3", "9 p.m."),),
+    ),
+    Rule(
         "clock_time",
         f"(?P<clock>@clock_figures)(?P<clock_zone>{ZONE})?",
         build_clock,
@@ -144,6 +150,13 @@ RULES: tuple[Rule, ...] = (
         f"(?P<also>{BARE}|@clock_figures|<hour>)(?P<also_zone>{ZONE})<close>?(?:<comma|on>){{0,2}}{DAY}",
         build_clock,
         (("at 09:10 hours (0440 GMT) on Monday", "09:10 hours (0440 GMT) on Monday"),),
+    ),
+    Rule(
+        "clock_two_zones_day_inside",
+        f"(?P<clock>{BARE}|@clock_figures)(?:<hours_word>)?(?P<clock_zone>{ZONE})?<open>"
+        f"(?P<also>{BARE}|@clock_figures|<hour>)(?P<also_zone>{ZONE})(?:<comma|on>){{0,2}}{DAY}<close>",
+        build_clock,
+        (("at 5:46 a.m. (2246 GMT Tuesday) it shook", "5:46 a.m. (2246 GMT Tuesday)"),),
     ),
     Rule(
         "day_clock",

@@ -16,7 +16,8 @@ class Clock:
     """A clock time as printed. `minute` None: told in hours. `half` is "am", "pm" or "" (24 hours, or unsaid).
 
     `zone` is an offset in minutes, an abbreviation still to be decided ("IST"), "local", or "" where none is
-    printed; `also` is the same instant in another zone ("1353 (1023 GMT)").
+    printed; `also` is the same instant in another zone ("1353 (1023 GMT)"), and
+    `also_dated` says that the day told is that zone's ("5:46 a.m. (2246 GMT Tuesday)").
     """
 
     hour: int
@@ -25,6 +26,7 @@ class Clock:
     half: str = ""
     zone: str = ""
     also: "Clock | None" = None
+    also_dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

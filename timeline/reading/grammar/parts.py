@@ -1,7 +1,9 @@
 """Rules for parts of the day: Wednesday morning, last night, overnight, at dawn."""
 
+from dataclasses import replace
+
 from timeline.reading.grammar.dates import date_of
-from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Point, Shift
+from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar, Point, Shift
 from timeline.reading.grammar.rules import Found, Match, Rule
 from timeline.reading.grammar.turns import earliness_of, turn_of
 from timeline.reading.lexicon.time_words import PARTS
@@ -21,9 +23,20 @@ def build_day_part(match: Match) -> Found | None:
     base = date_of(day) if day else None
     if base is None or part is None:
         return None
+    if match.has("early_hours"):
+        return Found("TIME", Point(base, "small hours"), "START")
     mod = earliness_of(match)
     whole = part_of(match) if mod else part_of(part)
     return Found("TIME", Point(base, whole), mod)
+
+
+def build_night_of_range(match: Match) -> Found | None:
+    """The night of 3-4 July, the night of Tuesday to Wednesday: the night that begins on the first day."""
+    day, first = match.part("date") or match.part("on"), match.part("first")
+    base = date_of(day) if day else None
+    if isinstance(base, Calendar) and first:
+        base = replace(base, day=first.number("day"))
+    return Found("TIME", Point(base, part_of(match))) if base else None
 
 
 def build_part(match: Match) -> Found:
@@ -58,7 +71,7 @@ def build_overnight(match: Match) -> Found:
 def build_early_hours(match: Match) -> Found | None:
     day = match.part("date")
     base = date_of(day) if day else None
-    return Found("TIME", Point(base, "early"), "START") if base else None
+    return Found("TIME", Point(base, "small hours"), "START") if base else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -74,6 +87,14 @@ RULES: tuple[Rule, ...] = (
         "(?:<early|late|mid><hyphen>?)?<the>?(?P<part>@day_part)(?:<of|on>)?(?P<date>@some_day)",
         build_day_part,
         (("at noon Wednesday", "noon Wednesday"), ("on the night of July 7", "the night of July 7")),
+    ),
+    Rule(
+        "night_of_range",
+        "<the>?<part><of>(?:(?P<first><day>)<hyphen|to|and|stroke>(?P<date>@day_month(?:@year_tail)?)"
+        "|(?P<on>@month_day|<weekday>)<hyphen|to>(?:<day>|<weekday>))",
+        build_night_of_range,
+        (("on the night of 3-4 July", "the night of 3-4 July"),),
+        ("the night of the 3 men",),
     ),
     Rule(
         "part",

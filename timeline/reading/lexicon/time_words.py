@@ -44,6 +44,7 @@ class Part:
 PARTS: dict[str, Part] = {
     "dawn": Part(time(4), time(7), False, "MO"),
     "early": Part(time(0), time(8), False, ""),
+    "small hours": Part(time(0), time(8), False, "MO"),
     "morning": Part(time(6), time(12), False, "MO"),
     "noon": Part(time(11, 30), time(12, 30), False, "T12:00"),
     "afternoon": Part(time(12), time(18), False, "AF"),
