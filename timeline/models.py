@@ -609,3 +609,51 @@ class Ruling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event}: {self.reason[:60]}"
+
+
+class Act(models.Model):
+    """Something an editor did at one go. Its changes say in which rows."""
+
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="acts", help_text="Who did it."
+    )
+    who = models.CharField(max_length=150, blank=True, help_text="Their name then; empty for a command.")
+    called = models.CharField(max_length=200, blank=True, help_text="What was done, in a few words.")
+    made = models.DateTimeField(auto_now_add=True)
+    undoes = models.OneToOneField(
+        "self", models.SET_NULL, null=True, related_name="undone_by", help_text="The act this one took back."
+    )
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["made"])]
+
+    def __str__(self) -> str:
+        return f"{self.called} by {self.who or 'a command'}"
+
+
+class Change(models.Model):
+    """A row an act made, changed or deleted: the columns from what to what. Kept when the row is gone."""
+
+    class Kind(models.TextChoices):
+        MADE = "made", "made"
+        CHANGED = "changed", "changed"
+        DELETED = "deleted", "deleted"
+
+    act = models.ForeignKey(Act, models.CASCADE, related_name="changes", help_text="The act.")
+    dossier = models.ForeignKey(
+        Dossier, models.SET_NULL, null=True, related_name="changes", help_text="The dossier the row belongs to."
+    )
+    model = models.CharField(max_length=40, help_text="What kind of row.")
+    row = models.BigIntegerField(help_text="Its id.")
+    name = models.CharField(max_length=200, help_text="What it was called then.")
+    kind = models.CharField(max_length=7, choices=Kind.choices, help_text="What became of it.")
+    before = models.JSONField(default=dict, help_text="The columns that changed, as they were.")
+    after = models.JSONField(default=dict, help_text="The same columns as they are since.")
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["model", "row"]), models.Index(fields=["dossier", "act"])]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.name} {self.kind}"

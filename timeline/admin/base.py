@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from timeline import labels, services
+from timeline.admin.memory import changes_in
 from timeline.intake import IntakeError
 from timeline.models import Claim, Dossier, Timestamp
 
@@ -24,6 +25,7 @@ class DeskAdmin(admin.ModelAdmin):
     """Saves through services: every page's changes are one transaction, and each dossier is woven once."""
 
     list_per_page = 50
+    object_history_template = "admin/timeline/object_history.html"
     show_full_result_count = False
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
@@ -32,7 +34,7 @@ class DeskAdmin(admin.ModelAdmin):
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            with services.together():
+            with services.acting(editor=request.user), services.together():
                 return super().changeform_view(request, *args, **kwargs)
         except (ValidationError, IntakeError) as error:
             # What no form can foresee (the reader's own faults, another editor's change): nothing is saved.
@@ -41,11 +43,19 @@ class DeskAdmin(admin.ModelAdmin):
 
     def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
         try:
-            with services.together():
+            with services.acting(editor=request.user), services.together():
                 return super().response_action(request, queryset)
         except (ValidationError, IntakeError) as error:
             tell(self, request, error)
             return HttpResponseRedirect(request.get_full_path())
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with services.acting(editor=request.user):
+            return super().delete_view(request, *args, **kwargs)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        changes = {"row_changes": changes_in(self.opts.model_name, object_id)}
+        return super().history_view(request, object_id, changes | (extra_context or {}))
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Without “delete selected”: what goes, goes one by one, with a look at what goes with it."""

@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
 from timeline import services, wording
-from timeline.admin.base import DeskAdmin
+from timeline.admin import memory
+from timeline.admin.base import DeskAdmin, tell
 from timeline.admin.importing import ImportForm
 from timeline.intake import EVERY_PART, IntakeError
-from timeline.models import Dossier, Source
+from timeline.models import Act, Dossier, Source
 
 
 @admin.register(Dossier)
@@ -58,7 +61,46 @@ class DossierAdmin(DeskAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.import_view)
-        return [path("<int:pk>/import/", view, name="timeline_dossier_import"), *super().get_urls()]
+        guard = self.admin_site.admin_view
+        return [
+            path("<int:pk>/import/", view, name="timeline_dossier_import"),
+            path("<int:pk>/changes/", guard(self.changes_view), name="timeline_dossier_changes"),
+            path("acts/<int:pk>/undo/", guard(require_POST(self.undo_view)), name="timeline_act_undo"),
+            *super().get_urls(),
+        ]
+
+    def changes_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What people changed in the dossier since a moment, newest first."""
+        dossier = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_view_permission(request, dossier):
+            raise PermissionDenied
+        form = memory.SinceForm(request.GET)
+        since = memory.since_when(form, dossier)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"What changed in {dossier}",
+            "dossier": dossier,
+            "form": form,
+            "since": since,
+            "page": memory.acts_since(dossier, since, request.GET.get("page", "1")),
+            "media": self.media,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/timeline/changes.html", context)
+
+    def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take an act back, and go where the editor came from."""
+        act = get_object_or_404(Act, pk=pk)
+        try:
+            memory.check_may_undo(request.user, act)
+            services.undo(act=act, editor=request.user)
+        except (ValidationError, IntakeError) as error:
+            tell(self, request, error)
+        else:
+            self.message_user(request, f"Taken back: {act.called}.")
+        back = request.POST.get("next", "")
+        safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+        return HttpResponseRedirect(back if safe else reverse("admin:index"))
 
     def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Bring articles into the dossier: files, or a pasted text, with what is known of them."""

@@ -1,7 +1,8 @@
 """Every write. Views, admin and commands call these; nothing else saves, and nothing here is called by a signal.
 
 `imports` brings files in and `readings` turns what is read into rows, `weaving` works out what follows from them,
-`claims`, `events` and `articles` are what an editor does. Arguments are keyword-only; each call is one transaction;
+`claims`, `events` and `articles` are what an editor does, `memory` keeps it and
+`undoing` takes it back. Arguments are keyword-only; each call is one transaction;
 what cannot be taken raises ValidationError or, for files, IntakeError.
 """
 
@@ -36,13 +37,16 @@ from timeline.services.events import (
     split_event,
 )
 from timeline.services.imports import Outcome, State, import_file
+from timeline.services.memory import acting
 from timeline.services.sources import UNKNOWN_PUBLISHER
+from timeline.services.undoing import undo
 from timeline.services.weaving import together, weave_dossier
 
 __all__ = [
     "UNKNOWN_PUBLISHER",
     "Outcome",
     "State",
+    "acting",
     "add_claim",
     "delete_article",
     "delete_claim",
@@ -71,6 +75,7 @@ __all__ = [
     "settle_doubts",
     "split_event",
     "together",
+    "undo",
     "weave_dossier",
     "withdraw_time",
 ]

@@ -14,6 +14,7 @@ from timeline.reading.anchors import Known
 from timeline.reading.documents import Document
 from timeline.reading.furniture import find_agency
 from timeline.reading.printed import read_published
+from timeline.services import memory
 from timeline.services.known import EDITOR, edited_columns, known_from_text, known_of, known_to_text
 from timeline.services.parts import read_documents
 from timeline.services.readings import kept_claims, store_reading
@@ -96,7 +97,7 @@ def _move(claim: Claim, start: int) -> None:
         quantity.save(update_fields=["start", "end"])
 
 
-@transaction.atomic
+@memory.remembered("corrected an article")
 def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
     """Change columns of an article for good (`EDITABLE`), and read it again where they bear on its times.
 
@@ -111,7 +112,7 @@ def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
     given_back = {name for name in changes if GIVEN_BACK.get(name) == changes[name]}
     article.edited = " ".join(sorted((edited_columns(article) | set(changes)) - given_back))
     article.full_clean(exclude=["text"])
-    article.save()
+    memory.put(article, [*changes, "edited"])
     if READ_BY & set(changes):
         read_again(articles=[article])
         article.refresh_from_db()
@@ -138,23 +139,23 @@ def check_date(*, article: Article, changes: Mapping[str, Any]) -> None:
         )
 
 
-@transaction.atomic
+@memory.remembered("deleted an article")
 def delete_article(*, article: Article) -> None:
     """Remove an article with its claims, and its file where it was the only one in it. Bringing the file in again
     brings it back."""
     original = article.original
-    article.delete()
+    memory.remove(article)
     if not original.articles.exists():
         original.delete()
     weave_dossier(dossier=original.dossier)
 
 
-@transaction.atomic
+@memory.remembered("settled doubts")
 def settle_doubts(*, doubts: Iterable[Doubt], settled: bool = True) -> None:
     """Say that an editor has looked at doubts, or that they are open again."""
     for doubt in doubts:
         doubt.settled = settled
-        doubt.save(update_fields=["settled"])
+        memory.put(doubt, ["settled"])
 
 
 @transaction.atomic

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from timeline.models import Article, Claim, Dossier, Judgement, Quantity, Timestamp
 from timeline.reading.intervals import Granularity
+from timeline.services import memory
 from timeline.services.readings import put_times_in_force
 from timeline.services.spans import nearest
 from timeline.services.weaving import weave_dossier
@@ -23,7 +23,7 @@ def judge_claim(*, claim: Claim, verdict: str, editor: AbstractBaseUser | None, 
     return judgement
 
 
-@transaction.atomic
+@memory.remembered("judged")
 def judge_claims(
     *, claims: Iterable[Claim], verdict: str, editor: AbstractBaseUser | None, why: str = ""
 ) -> list[Judgement]:
@@ -33,15 +33,15 @@ def judge_claims(
     for claim in judged:
         judgement = Judgement(claim=claim, verdict=verdict, editor=editor, why=why)
         judgement.full_clean()
-        judgement.save()
+        memory.put(judgement)
         claim.rejected = verdict == Judgement.Verdict.REJECTED
-        claim.save(update_fields=["rejected"])
+        memory.put(claim, ["rejected"])
         judgements.append(judgement)
     weave_all(judged)
     return judgements
 
 
-@transaction.atomic
+@memory.remembered("gave a time")
 def retime_claim(
     *,
     claim: Claim,
@@ -72,18 +72,18 @@ def retime_claim(
         note=note,
     )
     stamp.full_clean()
-    stamp.save()
+    memory.put(stamp)
     _back_in_force(claim)
     return stamp
 
 
-@transaction.atomic
+@memory.remembered("took back a time")
 def withdraw_time(*, stamp: Timestamp) -> None:
     """Take back a time an editor gave; the one before is in force again. The reader's times stay."""
     if stamp.by != Timestamp.By.EDITOR:
         raise ValidationError("Only a time that an editor gave can be taken back.")
     claim = stamp.claim
-    stamp.delete()
+    memory.remove(stamp)
     _back_in_force(claim)
 
 
@@ -93,7 +93,7 @@ def _back_in_force(claim: Claim) -> None:
     weave_dossier(dossier=claim.dossier)
 
 
-@transaction.atomic
+@memory.remembered("corrected a claim")
 def edit_claim(*, claim: Claim, changes: Mapping[str, Any]) -> Claim:
     """Change what a claim says (`EDITABLE`); no new reading touches it again.
 
@@ -107,12 +107,12 @@ def edit_claim(*, claim: Claim, changes: Mapping[str, Any]) -> Claim:
         claim.start, claim.end = _find_quote(claim.article, claim.quote, claim.start)
     claim.touched = True
     claim.full_clean()
-    claim.save()
+    memory.put(claim)
     weave_dossier(dossier=claim.dossier)
     return claim
 
 
-@transaction.atomic
+@memory.remembered("added a claim")
 def add_claim(*, article: Article, quote: str, type: str, **columns: Any) -> Claim:
     """A claim the reader missed, in the article's words; the columns are those of `EDITABLE`."""
     start, end = _find_quote(article, quote, 0)
@@ -121,7 +121,7 @@ def add_claim(*, article: Article, quote: str, type: str, **columns: Any) -> Cla
     )
     claim.touched = True
     claim.full_clean()
-    claim.save()
+    memory.put(claim)
     weave_dossier(dossier=article.dossier)
     return claim
 
@@ -134,16 +134,17 @@ def _find_quote(article: Article, quote: str, near: int) -> tuple[int, int]:
     return start, start + len(quote)
 
 
-@transaction.atomic
+@memory.remembered("corrected numbers")
 def edit_quantities(*, claim: Claim, changed: Iterable[Quantity], removed: Iterable[Quantity] = ()) -> None:
     """Save new and changed quantities of a claim and remove others; no new reading touches the claim again."""
     for quantity in removed:
-        quantity.delete()
+        memory.remove(quantity)
     for quantity in changed:
         quantity.claim = claim
         quantity.full_clean()
-        quantity.save()
-    Claim.objects.filter(pk=claim.pk).update(touched=True)
+        memory.put(quantity)
+    claim.touched = True
+    memory.put(claim, ["touched"])
     weave_dossier(dossier=claim.dossier)
 
 
@@ -153,10 +154,12 @@ def weave_all(claims: Iterable[Claim]) -> None:
         weave_dossier(dossier=dossier)
 
 
-@transaction.atomic
+@memory.remembered("deleted a claim")
 def delete_claim(*, claim: Claim) -> None:
     """Remove a claim an editor added. One that was read is rejected instead: a new reading would bring it back."""
     if claim.read_as:
         raise ValidationError("A claim that was read is not deleted but rejected.")
-    claim.delete()
+    for row in (*claim.judgements.all(), *claim.timestamps.all(), *claim.quantities.all()):
+        memory.remove(row)
+    memory.remove(claim)
     weave_dossier(dossier=claim.dossier)

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
-
 from timeline.models import Dossier, Source
+from timeline.services import memory
 from timeline.services.articles import read_again
 from timeline.services.weaving import weave_dossier
 
 
-@transaction.atomic
+@memory.remembered("opened a dossier")
 def open_dossier(*, slug: str, title: str = "", place: str = "", zone: str = "") -> tuple[Dossier, bool]:
     """The dossier of that slug, and whether it was made just now. One that is there already stays as it is.
 
@@ -20,41 +19,41 @@ def open_dossier(*, slug: str, title: str = "", place: str = "", zone: str = "")
         return found, False
     dossier = Dossier(slug=slug, title=title or slug.replace("-", " ").capitalize(), place=place, zone=zone or "UTC")
     dossier.full_clean()
-    dossier.save()
+    memory.put(dossier)
     return dossier, True
 
 
-@transaction.atomic
+@memory.remembered("discarded an empty dossier")
 def discard_dossier(*, dossier: Dossier) -> None:
     """Remove a dossier that nothing came into; one with articles stays."""
     if not dossier.originals.exists():
-        dossier.delete()
+        memory.remove(dossier)
 
 
-@transaction.atomic
+@memory.remembered("changed a dossier")
 def edit_dossier(*, dossier: Dossier, changes: Mapping[str, Any]) -> None:
     """Change a dossier's columns; another zone has its articles read again."""
     for name, value in changes.items():
         setattr(dossier, name, value)
     dossier.full_clean()
-    dossier.save()
+    memory.put(dossier)
     if "zone" in changes:
         read_again(articles=dossier.articles.select_related("source", "dossier", "original"))
         weave_dossier(dossier=dossier)
 
 
-@transaction.atomic
+@memory.remembered("deleted a dossier")
 def delete_dossier(*, dossier: Dossier) -> None:
     """Remove a dossier with everything in it."""
-    dossier.delete()
+    memory.remove(dossier)
 
 
-@transaction.atomic
+@memory.remembered("saved a source")
 def save_source(*, source: Source) -> None:
     """Make or change a source; another zone has its articles read again."""
     source.full_clean()
     before = Source.objects.filter(pk=source.pk).values_list("zone", flat=True).first()
-    source.save()
+    memory.put(source)
     if before is not None and before != source.zone:
         articles = list(source.articles.select_related("source", "dossier", "original"))
         read_again(articles=articles)
@@ -62,7 +61,7 @@ def save_source(*, source: Source) -> None:
             weave_dossier(dossier=dossier)
 
 
-@transaction.atomic
+@memory.remembered("deleted a source")
 def delete_source(*, source: Source) -> None:
     """Remove a source without articles; the database refuses one that has some."""
-    source.delete()
+    memory.remove(source)

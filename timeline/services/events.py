@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from timeline.models import Claim, Conflict, Event, Ruling
+from timeline.services import memory
 from timeline.services.weaving import weave_dossier
 
 
-@transaction.atomic
+@memory.remembered("moved claims")
 def move_claims(*, claims: Iterable[Claim], event: Event) -> None:
     """Put claims into an event for good: weaving leaves them there."""
     _pin(claims, event)
@@ -24,21 +24,21 @@ def _pin(claims: Iterable[Claim], event: Event) -> None:
             raise ValidationError(f"{claim} belongs to another dossier.")
         claim.event = event
         claim.event_fixed = True
-        claim.save(update_fields=["event", "event_fixed"])
+        memory.put(claim, ["event", "event_fixed"])
 
 
-@transaction.atomic
+@memory.remembered("released claims")
 def release_claims(*, claims: Iterable[Claim]) -> None:
     """Take back an editor's choice of event: weaving groups the claims again."""
     released = list(claims)
     for claim in released:
         claim.event_fixed = False
-        claim.save(update_fields=["event_fixed"])
+        memory.put(claim, ["event_fixed"])
     for dossier in {claim.dossier for claim in released}:
         weave_dossier(dossier=dossier)
 
 
-@transaction.atomic
+@memory.remembered("merged events")
 def merge_events(*, into: Event, others: Iterable[Event]) -> None:
     """Make several events one: their claims and rulings go to `into`, for good."""
     merged = [event for event in others if event.pk != into.pk]
@@ -47,8 +47,10 @@ def merge_events(*, into: Event, others: Iterable[Event]) -> None:
     for event in [into, *merged]:
         _pin(event.claims.all(), into)
     for event in merged:
-        Ruling.objects.filter(event=event).update(event=into)
-        event.delete()
+        for ruling in event.rulings.all():
+            ruling.event = into
+            memory.put(ruling, ["event"])
+        memory.remove(event)
     _supersede_doubles(into)
     weave_dossier(dossier=into.dossier)
 
@@ -59,11 +61,11 @@ def _supersede_doubles(event: Event) -> None:
     for ruling in event.rulings.filter(superseded_by=None).order_by("made", "pk"):
         if older := newest.get((ruling.kind, ruling.of)):
             older.superseded_by = ruling
-            older.save(update_fields=["superseded_by"])
+            memory.put(older, ["superseded_by"])
         newest[ruling.kind, ruling.of] = ruling
 
 
-@transaction.atomic
+@memory.remembered("split an event")
 def split_event(*, event: Event, claims: Iterable[Claim], title: str) -> Event:
     """Make a new event of some of an event's claims, for good; the others stay where they are, for good too."""
     taken = list(claims)
@@ -76,37 +78,39 @@ def split_event(*, event: Event, claims: Iterable[Claim], title: str) -> Event:
     return open_event(claims=taken, title=title)
 
 
-@transaction.atomic
+@memory.remembered("opened an event")
 def open_event(*, claims: Sequence[Claim], title: str) -> Event:
     """Make a new event of claims of one dossier, for good."""
     first = claims[0]
     event = Event(dossier=first.dossier, title=title, title_fixed=True, type=first.type, place=first.place)
     event.full_clean()
-    event.save()
+    memory.put(event)
     move_claims(claims=claims, event=event)
     return event
 
 
-@transaction.atomic
+@memory.remembered("named an event")
 def name_event(*, event: Event, title: str) -> None:
     """Give an event an editor's title, or with "" the reader's again."""
     event.title_fixed = bool(title)
     # Until the reader's own is back, which weaving sees to, an event is not left without a title.
     event.title = title or Event.objects.values_list("title", flat=True).get(pk=event.pk)
     event.full_clean()
-    event.save()
+    memory.put(event)
     weave_dossier(dossier=event.dossier)
 
 
-@transaction.atomic
+@memory.remembered("deleted an event")
 def delete_event(*, event: Event) -> None:
     """Remove an event that no claim is about any more, with the rulings on it."""
     if event.claims.filter(rejected=False).exists():
         raise ValidationError("Claims are about this event; move them first.")
-    event.delete()
+    for ruling in event.rulings.all():
+        memory.remove(ruling)
+    memory.remove(event)
 
 
-@transaction.atomic
+@memory.remembered("ruled")
 def rule(
     *,
     event: Event,
@@ -138,13 +142,13 @@ def rule(
         confidence=confidence,
     )
     ruling.full_clean()
-    ruling.save()
+    memory.put(ruling)
     ruling.weighed.set(event.claims.filter(rejected=False))
     before = Ruling.objects.filter(event=event, kind=kind, of=of, superseded_by=None).exclude(pk=ruling.pk)
     # One at a time: one ruling can supersede one other, and there is one in force at most.
     for older in before:
         older.superseded_by = ruling
-        older.save(update_fields=["superseded_by"])
+        memory.put(older, ["superseded_by"])
     weave_dossier(dossier=event.dossier)
     return ruling
 

@@ -71,7 +71,7 @@ def _weave(dossier: Dossier) -> None:
     Dossier.objects.select_for_update().get(pk=dossier.pk)
     found = list(accounts_of(dossier))
     weave = reader.weave(found)
-    claims = {claim.pk: claim for claim in dossier.claims.filter(rejected=False).select_related("timestamp")}
+    claims = {claim.pk: claim for claim in dossier.claims.filter(rejected=False).select_related("timestamp").order_by()}
     ruled = {(ruling.event_id, ruling.kind, ruling.of): ruling for ruling in rulings_in_force(dossier)}
     events = _store_events(dossier, weave.events, claims, ruled)
     _store_claims(weave.events, events, claims)
@@ -165,7 +165,9 @@ def _store_conflicts(
     dossier: Dossier, woven: Iterable[accounts.Event], events: Iterable[Event], ruled: Mapping[Key, Ruling]
 ) -> None:
     """Bring the conflicts and their sides to the woven ones, with the state of the rulings in force."""
-    stored = {(row.event_id, row.kind, row.of): row for row in Conflict.objects.filter(event__dossier=dossier)}
+    stored = {
+        (row.event_id, row.kind, row.of): row for row in Conflict.objects.filter(event__dossier=dossier).order_by()
+    }
     found = {
         (row.pk, conflict.kind, _of(conflict)): conflict
         for event, row in zip(woven, events, strict=True)
@@ -217,7 +219,8 @@ def _store_sides(dossier: Dossier, conflicts: Mapping[int, accounts.Conflict]) -
 
 
 def _sides(dossier: Dossier) -> Any:
-    return Side.objects.filter(conflict__event__dossier=dossier)
+    # In no order: theirs by default goes through four tables, and PostgreSQL may take minutes over it.
+    return Side.objects.filter(conflict__event__dossier=dossier).order_by()
 
 
 def _store_copies(dossier: Dossier, copies: Iterable[tuple[int, int]]) -> None:
