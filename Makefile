@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test editor lint clean
+.PHONY: run test test-postgres editor lint audit clean
 
 run: $(INSTALLED)
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -25,6 +25,11 @@ test: $(INSTALLED) lint
 	@BIN=$(BIN) sh tests/chromium.sh
 	@$(BIN)/python -m pytest -q
 
+# The same tests on a private PostgreSQL server on loopback, but for those in the browser: what a browser sees does not
+# depend on the database, and they would double the time.
+test-postgres: $(INSTALLED)
+	@sh tests/postgres.sh $(BIN)/python -m pytest -q --ignore=tests/browser
+
 lint: $(INSTALLED)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
@@ -33,6 +38,10 @@ lint: $(INSTALLED)
 	@HTTPS=1 ALLOWED_HOSTS=timeline.example DEBUG=0 \
 	  SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(64))") \
 	  $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# Known faults of the packages in requirements.txt, where the audit's data can be reached.
+audit: $(INSTALLED)
+	@sh tests/audit.sh $(BIN)
 
 # Installed again only when requirements.txt has changed.
 $(INSTALLED): requirements.txt
