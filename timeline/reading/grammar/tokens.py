@@ -1,5 +1,6 @@
 """Stage 5a: a stretch of text becomes tokens, each with the roles its word may play."""
 
+import re
 from dataclasses import dataclass, field
 
 from timeline.reading.grammar.words import TOKEN, Vocabulary, Word
@@ -24,36 +25,18 @@ def tokenise(vocabulary: Vocabulary, text: str, start: int, end: int) -> Tokens:
     tokens = Tokens(text)
     starts, ends, words = tokens.starts, tokens.ends, tokens.words
     lower: list[str] = []
-    known, guarded = vocabulary.words, vocabulary.guarded
-    common, capital, pause = vocabulary.kinds["lower"], vocabulary.kinds["capital"], vocabulary.kinds["break"]
-    past, endings, capitals = (
-        vocabulary.kinds["past_verb"],
-        vocabulary.lexicon.past_endings,
-        vocabulary.lexicon.capitals,
-    )
+    pause, seen = vocabulary.kinds["break"], vocabulary.seen
     last = start
     for match in TOKEN.finditer(text, start, end):
         token = match.group()
-        kind = match.lastgroup
-        folded = token.lower()
         begin = match.start()
         if begin - last > 1 and text.count("\n", last, begin) > 1:
             starts.append(last)
             ends.append(last)
             words.append(pause)
             lower.append("")
-        if kind == "word":
-            word = known.get(folded)
-            if word is None:
-                word = capital if folded != token else past if folded.endswith(endings) else common
-            elif folded in guarded and (folded == token or (folded in capitals and not token.isupper())):
-                word = guarded[folded]
-        elif kind in ("suffix", "number"):
-            word = vocabulary.number(match["number"], match["suffix"] or "")
-        else:
-            word = _special(vocabulary, kind or "", token, folded, begin)
-            if word is vocabulary.line:
-                word = _line(vocabulary, text, begin)
+        # Plain words are most of a text, and their reading does not depend on what stands around them.
+        word, folded = seen.get(token) or _read(vocabulary, match, token)
         last = match.end()
         starts.append(begin)
         ends.append(last)
@@ -65,7 +48,35 @@ def tokenise(vocabulary: Vocabulary, text: str, start: int, end: int) -> Tokens:
     return tokens
 
 
-def _special(vocabulary: Vocabulary, kind: str, token: str, folded: str, begin: int) -> Word:
+# How many different plain words are remembered: a few megabytes.
+REMEMBERED = 50_000
+
+
+def _read(vocabulary: Vocabulary, match: "re.Match[str]", token: str) -> tuple[Word, str]:
+    """A token's word and its lower-case text."""
+    kind, folded = match.lastgroup, token.lower()
+    if kind == "word":
+        if len(vocabulary.seen) >= REMEMBERED:
+            vocabulary.seen.clear()
+        vocabulary.seen[token] = read = _plain(vocabulary, token, folded), folded
+        return read
+    if kind in ("suffix", "number"):
+        return vocabulary.number(match["number"], match["suffix"] or ""), folded
+    word = _special(vocabulary, kind or "", token, folded)
+    return (_line(vocabulary, match.string, match.start()) if word is vocabulary.line else word), folded
+
+
+def _plain(vocabulary: Vocabulary, token: str, folded: str) -> Word:
+    """A word as the lexicon has it; proper ones only with their capital; any other by its capital and its ending."""
+    word = vocabulary.words.get(folded)
+    if word is None:
+        past = folded == token and folded.endswith(vocabulary.lexicon.past_endings)
+        return vocabulary.kinds["capital" if folded != token else "past_verb" if past else "lower"]
+    small = folded == token or (folded in vocabulary.lexicon.capitals and not token.isupper())
+    return vocabulary.guarded.get(folded, word) if small else word
+
+
+def _special(vocabulary: Vocabulary, kind: str, token: str, folded: str) -> Word:
     if kind == "other":
         return vocabulary.marks.get(token) or vocabulary.words.get(folded, vocabulary.other)
     if kind == "offset":
@@ -101,16 +112,21 @@ def _line(vocabulary: Vocabulary, text: str, at: int) -> Word:
 
 def _merge_phrases(vocabulary: Vocabulary, tokens: Tokens, lower: list[str]) -> None:
     """Make one token of every phrase of the lexicon ("right now"), the longest first."""
+    phrases = vocabulary.phrases
     starts, ends, words = tokens.starts, tokens.ends, tokens.words
     tokens.starts, tokens.ends, tokens.words = [], [], []
-    number, total = 0, len(lower)
-    while number < total:
-        stop, word = number + 1, words[number]
-        for parts, phrase in vocabulary.phrases.get(lower[number], ()):
-            if tuple(lower[number : number + len(parts)]) == parts:
-                stop, word = number + len(parts), phrase
+    kept = 0  # the tokens before this one are copied
+    for head in [number for number, word in enumerate(lower) if word in phrases]:
+        if head < kept:
+            continue
+        for parts, phrase in phrases[lower[head]]:
+            stop = head + len(parts)
+            if tuple(lower[head:stop]) == parts:
+                tokens.starts += [*starts[kept:head], starts[head]]
+                tokens.ends += [*ends[kept:head], ends[stop - 1]]
+                tokens.words += [*words[kept:head], phrase]
+                kept = stop
                 break
-        tokens.starts.append(starts[number])
-        tokens.ends.append(ends[stop - 1])
-        tokens.words.append(word)
-        number = stop
+    tokens.starts += starts[kept:]
+    tokens.ends += ends[kept:]
+    tokens.words += words[kept:]

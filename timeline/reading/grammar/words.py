@@ -115,6 +115,7 @@ class Vocabulary:
                 entries.setdefault(text, {})[role] = value
         self.words: dict[str, Word] = {}
         self.guarded: dict[str, Word] = {}
+        self.seen: dict[str, tuple[Word, str]] = {}  # plain words as printed, read before
         self.phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
         for text, roles in entries.items():
             self._add(text, roles)
