@@ -22,9 +22,14 @@ def test_the_smallest_gap_between_two_sides_counts():
     assert time_conflict([account(**NOON), account(**NIGHT), account(**MORNING)]).gap == timedelta(hours=5, minutes=30)
 
 
-def test_the_gap_lies_between_what_each_side_shares():
+def test_the_gap_is_measured_from_the_finest_accounts_of_a_side():
     four = account(when=at("7 15:30", "7 16:30"), grain=Granularity.HOUR)
     assert time_conflict([day(7), four, day(8)]).gap == timedelta(hours=7, minutes=30)
+
+
+def test_accounts_of_a_side_that_only_overlap_are_both_asked():
+    overlapping = [day(6), account(**NIGHT)]
+    assert time_conflict([*overlapping, day(3)]).gap == timedelta(days=2)
 
 
 @pytest.mark.parametrize("other", [day(7), account(**MORNING)])

@@ -119,7 +119,8 @@ def _own_time(text: str, told: Told, times: tuple[Time, ...], posts: tuple[Post,
 
 
 def _dates(time: Time) -> bool:
-    return time.interval is not None and time.granularity is not None and time.timex.type in {"DATE", "TIME"}
+    """It can be placed: a date or clock time, or a length that ends somewhere ("three days later")."""
+    return time.interval is not None and time.granularity is not None and time.timex.type != "SET"
 
 
 def _preference(time: Time, at: int) -> tuple[bool, int, int]:

@@ -71,23 +71,28 @@ def _conflict(stands: list[Stand]) -> Conflict | None:
 
 
 def _apart(left: list[Stand], right: list[Stand]) -> tuple[timedelta, Account, Account] | None:
-    """(gap, earlier account, later account) of two sides: between what all of one side and all of the other share, else
-    between the nearest two accounts that disagree; those that only date the saying are asked last."""
-    ones, others = ([s.account for s in side[:_COMPARED]] for side in (left, right))
-    if _shares(ones) and _shares(others):
-        before, after = sorted((ones, others), key=lambda side: min(map(_told_end, side)))
-        edge = min(before, key=_told_end), max(after, key=_told_start)
-        if _told_end(edge[0]) <= _told_start(edge[1]):
-            return _gap(*edge), *edge
-    pairs = [(a.account, b.account) for a in left for b in right if a.low >= b.high or b.low >= a.high]
-    told = [_ordered(*pair) for pair in pairs if not (pair[0].saying or pair[1].saying)]
-    nearest = min(told or [_ordered(*pair) for pair in pairs], key=lambda pair: _gap(*pair), default=None)
+    """(gap, earlier account, later account) of two sides: of the nearest two that disagree, where the coarser accounts
+    that hold a finer one of their side are left out, and those that only date the saying are asked last."""
+    pairs = [
+        _ordered(one.account, other.account)
+        for one in _finest(left[:_COMPARED])
+        for other in _finest(right[:_COMPARED])
+        if one.low >= other.high or other.low >= one.high
+    ]
+    told = [pair for pair in pairs if not (pair[0].saying or pair[1].saying)]
+    nearest = min(told or pairs, key=lambda pair: _gap(*pair), default=None)
     return None if nearest is None else (_gap(*nearest), *nearest)
 
 
-def _shares(side: list[Account]) -> bool:
-    """All of the side hold at one instant, as told, without the softness of their edges."""
-    return max(map(_told_start, side)) < min(map(_told_end, side))
+def _finest(side: list[Stand]) -> list[Stand]:
+    """The accounts of a side that hold no narrower one of it."""
+
+    def holds(wide: Stand, narrow: Stand) -> bool:
+        outer = _told_start(wide.account), _told_end(wide.account)
+        inner = _told_start(narrow.account), _told_end(narrow.account)
+        return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+    return [stand for stand in side if not any(holds(stand, other) for other in side)]
 
 
 def _ordered(one: Account, other: Account) -> tuple[Account, Account]:
