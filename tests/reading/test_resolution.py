@@ -279,3 +279,7 @@ def test_the_morning_after_a_night_is_the_next_day():
 
 def test_an_evening_told_with_a_night_is_of_the_same_day():
     assert local(times("It fell on Tuesday night. Shots were heard at 9pm.")[1])[0] == "2021-07-06 21:00"
+
+
+def test_about_whose_is_not_about_when():
+    assert [t.approximate for t in times("It stood close to yesterday's fire. They met around Tuesday.")] == [False, True]

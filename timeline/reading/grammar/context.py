@@ -56,8 +56,14 @@ def ends_range(hit: Match) -> bool:
 
 
 def loose_before(hit: Match) -> bool:
-    """Whether "around", "about" or "nearly" stands right before a hit."""
-    return bool(hit.first) and "approximate" in hit.tokens.words[hit.first - 1].roles
+    """Whether "around", "about" or "nearly" stands right before a hit that tells when, and not whose: "close to
+    yesterday's attack" and "about Tuesday's vote" are no loose times."""
+    words = hit.tokens.words
+    if not hit.first or "approximate" not in words[hit.first - 1].roles:
+        return False
+    whose = hit.stop < len(words) and "possessive" in words[hit.stop].roles
+    lost_mark = hit.stop - hit.first == 1 and hit.tokens.token(hit.first).lower().endswith("days")  # "yesterdays"
+    return not whose and not lost_mark
 
 
 def in_title(hit: Match) -> bool:
