@@ -37,6 +37,12 @@ def test_how_things_stand_has_no_time_of_the_past():
     assert found[-1][1] is None or not found[-1][1].inherited
 
 
+def test_later_is_from_the_time_last_told_to_the_end_of_its_day():
+    story = "Planes bombed the town at 6.30am on Tuesday. Planes later bombed the harbour."
+    _, (_, later) = times(story)
+    assert (later.interval.start.hour, later.interval.end.hour, later.inherited) == (0, 18, True)
+
+
 def test_what_is_expected_inherits_nothing():
     found = times("Rebels stormed the town on Tuesday.", "Troops will recapture the harbour.")
     assert found[-1][1] is None

@@ -16,6 +16,7 @@ from timeline.reading.voices import is_speaker
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
+_LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?|has been|have been|controls?|lies|lie)\b|\b(?:have|has) (?:\w+ )?(?:been|made|had)\b"
     r"|\brecent(?:ly)?\b|\bin recent\b|\bfor years\b",
@@ -60,9 +61,8 @@ def date_claims(
             thread = _Thread(thread.day, None, item.sentence.paragraph)
         if time is None:
             goes_on = claims and item.roles.actor.lower() in PRONOUNS and not item.speech.attribution.voice
-            time = _inherited(
-                text, item, replace(thread, near=claims[-1].time, told_in=item.speech.sentence) if goes_on else thread
-            )
+            before = replace(thread, near=claims[-1].time, told_in=item.speech.sentence) if goes_on else thread
+            time = _inherited(text, item, before, place_zone)
         elif not time.saying and not time.value.endswith("_REF"):
             lead = _leads(time, anchor) and not _goes_back(time, first)
             day = _whole_day(time, place_zone) if lead else thread.day
@@ -191,13 +191,23 @@ def _carried(time: ClaimTime, interval: Interval, granularity: Granularity) -> C
     )
 
 
-def _inherited(text: str, told: Told, thread: _Thread) -> ClaimTime | None:
+def _until_midnight(time: ClaimTime, place_zone: str) -> ClaimTime:
+    """ "Planes later struck": from the time last told to the end of its day."""
+    day = _whole_day(time, place_zone)
+    if time.interval.start is None or day.interval.end is None or time.interval.start >= day.interval.end:
+        return _carried(time, time.interval, time.granularity)
+    return replace(day, interval=Interval(time.interval.start, day.interval.end))
+
+
+def _inherited(text: str, told: Told, thread: _Thread, place_zone: str) -> ClaimTime | None:
     """The narrative's time, unless the clause speaks of how things stand or of what is to come."""
     words = text[told.clause.start : told.clause.end]
     happening = told.trigger.happening if told.trigger else None
     if happening is None or happening.state or told.status.value == "expected":
         return None
     if thread.near is not None and thread.reaches(told):
+        if _LATER.search(words) and thread.near.granularity.finer_than(Granularity.DAY):
+            return _until_midnight(thread.near, place_zone)
         return _carried(thread.near, thread.near.interval, thread.near.granularity)
     if _PRESENT.search(words) and not is_speaker(words):
         return None
