@@ -18,7 +18,7 @@
   const shown = () => [Date.parse(timeline().dataset.from), Date.parse(timeline().dataset.to)];
 
   // Keys press the links that are there anyway.
-  const KEYS = { "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", "0": "zoom-reset", ArrowLeft: "pan-left", ArrowRight: "pan-right", Escape: "close-panel" };
+  const KEYS = { "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", "0": "zoom-reset", ArrowLeft: "pan-left", ArrowRight: "pan-right", Escape: "close-panel", "[": "moment-before", "]": "moment-after", p: "moment-play" };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable], .columns-scroll, .table-scroll")) return;
     const link = document.getElementById(KEYS[event.key]);
@@ -79,6 +79,27 @@
     wheel.timer = setTimeout(() => { const { from, to } = wheel; wheel = null; show(from, to); }, 140);
   }, { passive: false });
 
+  // The slider over publications says where it is while it moves, and asks for that moment when it is let go.
+  const moment = (slider) => ({ stamp: slider.dataset.stamps.split(" ")[slider.value] || "", name: slider.dataset.names.split("|")[slider.value] });
+  document.addEventListener("input", (event) => {
+    if (event.target.id !== "moment-slider") return;
+    const { name } = moment(event.target);
+    event.target.setAttribute("aria-valuetext", name);
+    document.querySelector(".moment-now").textContent = name;
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.id !== "moment-slider") return;
+    const url = new URL(location.href);
+    const { stamp } = moment(event.target);
+    for (const name of ["since", "play", "page"]) url.searchParams.delete(name);
+    if (stamp) url.searchParams.set("as_of", stamp); else url.searchParams.delete("as_of");
+    const part = event.target.closest("[hx-target]");
+    if (part) htmx.ajax("GET", url.pathname + url.search, { source: part, target: `#${part.id}`, swap: "outerHTML show:none", push: "true" });
+    else location.assign(url);
+  });
+  // A whole page comes with it hidden, for readers without a script; a fragment does not, so that it keeps the focus.
+  const offerSlider = () => document.querySelectorAll("#moment-slider").forEach((slider) => { slider.hidden = false; });
+
   // "My clock" is a link the server cannot write: it does not know the reader's zone.
   function offerMyClock() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -95,6 +116,7 @@
   let opened = new URLSearchParams(location.search).get("event");
   document.addEventListener("htmx:afterSettle", () => {
     offerMyClock();
+    offerSlider();
     const now = new URLSearchParams(location.search).get("event");
     if (now && now !== opened) document.getElementById("panel-title")?.focus({ preventScroll: innerWidth > 1080 });
     if (!now && opened) document.getElementById(`open-e${opened}`)?.focus({ preventScroll: true });
@@ -112,4 +134,5 @@
   addEventListener("hashchange", openTarget);
   openTarget();
   offerMyClock();
+  offerSlider();
 })();

@@ -113,16 +113,19 @@ class Canvas:
         stamp = first.timestamp
         outlets = list({self.styles.of(claim.article): claim for claim in reversed(group)}.items())[::-1]
         words = event_words(first) if by_event else bar_words(first)
+        # Set where a page compares two moments: the claim came out between them.
+        fresh = any(getattr(claim, "fresh", False) for claim in group)
+        words = f"new · {words}" if fresh else words
         label = fit(words, "" if by_event else voice_of(first), [style.name for style, _ in outlets], self.room)
         text = {
             "key": f"b{first.pk}",
             "url": claim_url(self.slug, first),
-            "says": sentence(group, [style.name for style, _ in outlets], self.axis.zone),
+            "says": ("New: " if fresh else "") + sentence(group, [style.name for style, _ in outlets], self.axis.zone),
             "words": label.words,
             "voice": label.voice,
             "stripes": self._stripes(outlets, label.names),
             "more_outlets": len(outlets) - len(label.names),
-            "flags": flags(first),
+            "flags": f"{flags(first)} fresh" if fresh else flags(first),
         }
         return Bar(**text, off="undated") if stamp is None else Bar(**text, **self._place(stamp, label.breadth))
 

@@ -34,6 +34,9 @@ class Filters:
     event: int | None = None
     view: str = "drawing"
     format: str = ""
+    as_of: datetime | None = None
+    since: datetime | None = None
+    play: bool = False
 
     @property
     def narrowed(self) -> bool:
@@ -98,10 +101,46 @@ class ZoneField(forms.CharField):
         return name
 
 
-class TimelineFilter(forms.Form):
-    """The timeline's query string; `sources` and `types` are those of the dossier."""
+class MomentForm(forms.Form):
+    """The clock a page is read on, and the moment as known at which it is drawn."""
 
     tz = ZoneField(required=False, max_length=64, label="Time zone")
+    as_of = InstantField(label="As known at", last=True)
+    since = InstantField(label="Compared with", last=True)
+
+    def __init__(self, query: QueryDict, dossier: Dossier) -> None:
+        super().__init__(query)
+        self.dossier = dossier
+
+    def clean(self) -> dict[str, Any]:
+        """Read the moments on the clock of `tz`, else the dossier's; the one to compare with must be the earlier."""
+        cleaned = super().clean() or self.cleaned_data
+        ends = self.instants(cleaned, "as_of", "since")
+        if ends["since"] and not ends["as_of"] and not self.errors:
+            self.add_error("since", "There is nothing to compare with: “as_of” names no moment.")
+        elif ends["since"] and ends["as_of"] and ends["since"] >= ends["as_of"]:
+            self.add_error("since", "The moment to compare with is not before the other.")
+        return cleaned | ends
+
+    def instants(self, cleaned: dict[str, Any], *names: str) -> dict[str, datetime | None]:
+        """The instants of these fields; what is none becomes an error of its field."""
+        found: dict[str, datetime | None] = dict.fromkeys(names)
+        zone = ZoneInfo(cleaned.get("tz") or self.dossier.zone)
+        for name in names:
+            try:
+                found[name] = self.fields[name].instant(cleaned.get(name, ""), zone)
+            except forms.ValidationError as error:
+                self.add_error(name, error)
+        return found
+
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.cleaned_data["tz"] or self.dossier.zone)
+
+
+class TimelineFilter(MomentForm):
+    """The timeline's query string; `sources` and `types` are those of the dossier."""
+
+    play = forms.ChoiceField(required=False, choices=[("", "stand still"), ("1", "play")])
     q = forms.CharField(required=False, max_length=200, label="Words")
     source = ManyField(required=False)
     type = ManyField(required=False)
@@ -114,27 +153,22 @@ class TimelineFilter(forms.Form):
     format = forms.ChoiceField(required=False, choices=CHOICES)
 
     def __init__(self, query: QueryDict, *, dossier: Dossier, sources: list[tuple[int, str]], types: list[str]) -> None:
-        super().__init__(query)
+        super().__init__(query, dossier)
         # “from” is a word of Python's, so these two cannot be declared in the class.
         self.fields["from"] = InstantField(label="From")
         self.fields["to"] = InstantField(label="To", last=True)
         self.fields["source"].choices = [(str(pk), name) for pk, name in sources]
         self.fields["type"].choices = [(name, name) for name in types]
-        self.dossier = dossier
 
     def clean(self) -> dict[str, Any]:
-        """Read both ends on the clock of `tz`, else the dossier's; they must be in order and apart."""
-        cleaned = super().clean() or self.cleaned_data
-        zone = ZoneInfo(cleaned.get("tz") or self.dossier.zone)
-        ends = {}
-        for name in ("from", "to"):
-            try:
-                ends[name] = self.fields[name].instant(cleaned.get(name, ""), zone)
-            except forms.ValidationError as error:
-                self.add_error(name, error)
-        start, end = ends.get("from"), ends.get("to")
+        """Both ends of the window must be in order and apart."""
+        cleaned = super().clean()
+        ends = self.instants(cleaned, "from", "to")
+        start, end = ends["from"], ends["to"]
         if start and end and end - start < SHORTEST:
             self.add_error("to", "The window ends before it begins, or is shorter than ten minutes.")
+        if cleaned["as_of"] and cleaned.get("format"):
+            self.add_error("format", "What was known at a moment cannot be taken away yet, only looked at.")
         return cleaned | ends
 
     def filters(self) -> Filters:
@@ -142,7 +176,7 @@ class TimelineFilter(forms.Form):
         cleaned = self.cleaned_data
         place = ZoneInfo(self.dossier.zone)
         return Filters(
-            zone=ZoneInfo(cleaned["tz"]) if cleaned["tz"] else place,
+            zone=self.zone(),
             place=place,
             start=cleaned["from"],
             end=cleaned["to"],
@@ -156,17 +190,16 @@ class TimelineFilter(forms.Form):
             event=cleaned["event"],
             view=cleaned["view"] or "drawing",
             format=cleaned["format"],
+            as_of=cleaned["as_of"],
+            since=cleaned["since"],
+            play=cleaned["play"] == "1",
         )
 
 
-class PageFilter(forms.Form):
-    """The query string of a page that has only a clock and a page number to choose."""
+class PageFilter(MomentForm):
+    """The query string of a page that has only a clock, a moment and a page number to choose."""
 
-    tz = ZoneField(required=False, max_length=64, label="Time zone")
     page = forms.IntegerField(required=False, min_value=1, max_value=10**6)
-
-    def zone(self, dossier: Dossier) -> ZoneInfo:
-        return ZoneInfo(self.cleaned_data["tz"] or dossier.zone)
 
 
 class ConflictFilter(PageFilter):

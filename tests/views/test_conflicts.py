@@ -53,5 +53,5 @@ def test_it_says_when_there_is_none(vera, dossier):
 
 
 def test_it_takes_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(14):
         vera.get("/harbour/conflicts/")

@@ -242,16 +242,16 @@ def test_the_widest_and_the_narrowest_window_are_drawn(vera, harbour, window):
 
 
 def test_it_takes_as_many_queries_for_many_events(vera, harbour, django_assert_max_num_queries):
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(25):
         vera.get("/harbour/")
     crowd(harbour, 60)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(25):
         vera.get("/harbour/")
 
 
 def test_the_panel_adds_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
     won = event_of(harbour, "win the port back")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(33):
         vera.get(f"/harbour/?event={won.pk}")
 
 

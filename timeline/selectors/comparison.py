@@ -95,9 +95,17 @@ def event_of(dossier: Dossier, pk: int) -> Event | None:
 def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: Styles) -> Comparison:
     """The event's accounts, at most `MOST_CLAIMS` of them, in eight queries."""
     claims = list(_claims(dossier, event)[:MOST_CLAIMS])
-    conflicts = conflicts_of([event])[event.pk]
+    shown = compare(event, claims, conflicts_of([event])[event.pk], zone, styles, slug=dossier.slug)
+    shown.rulings = _rulings(event, claims, zone)
+    return shown
+
+
+def compare(
+    event: Event, claims: Sequence[Claim], conflicts: Sequence[Conflict], zone: ZoneInfo, styles: Styles, *, slug: str
+) -> Comparison:
+    """These claims of an event side by side, without its rulings; no query where they come with their rows."""
     axis = event_axis(claims, zone)
-    side_by_side = columns(claims, zone, styles, dossier.slug)
+    side_by_side = columns(claims, zone, styles, slug)
     for conflict in conflicts:
         _mark(conflict, side_by_side)
     support = visible(axis.place(Interval(event.supported_start, event.supported_end))) if event.supported_by else None
@@ -111,8 +119,8 @@ def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: Styles) -
         support_left=percent(support.left) if support else "",
         support_width=percent(support.width) if support else "",
         axis=axis,
-        lanes=Canvas(axis, styles, dossier.slug).lanes(claims, conflicts, limit=40),
-        rulings=_rulings(event, claims, zone),
+        lanes=Canvas(axis, styles, slug).lanes(claims, conflicts, limit=40),
+        rulings=[],
         left_out=max(event.claim_count - len(claims), 0),
     )
 

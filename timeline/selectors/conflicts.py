@@ -1,7 +1,9 @@
 """All conflicts of a dossier, with the words of each side."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, IntegerField, Prefetch, QuerySet, Value, When
@@ -61,6 +63,34 @@ def conflicts(
     found = _asked(dossier, asked).order_by(*ORDERS[asked["sort"]])
     shown = Paginator(found.prefetch_related(_sides()), A_PAGE).get_page(page)
     return shown, [_shown(conflict, styles, dossier.slug) for conflict in shown]
+
+
+def known_conflicts(
+    found: Sequence[Conflict], asked: dict[str, str], page: int, styles: Styles, slug: str
+) -> tuple[Page[Conflict], list[ConflictShown]]:
+    """The same of conflicts that are not stored, of the moment they were worked out for; no query."""
+    names = [name for name in ("kind", "strength", "state") if asked[name]]
+    kept = [conflict for conflict in found if all(getattr(conflict, name) == asked[name] for name in names)]
+    shown = Paginator(sorted(kept, key=KEYS[asked["sort"]]), A_PAGE).get_page(page)
+    return shown, [_shown(conflict, styles, slug) for conflict in shown]
+
+
+def _widest(conflict: Conflict) -> float:
+    return -1.0 * conflict.gap_seconds if conflict.gap_seconds is not None else float("inf")
+
+
+def _begins(conflict: Conflict) -> float:
+    start = conflict.event.start
+    return start.timestamp() if start else float("inf")
+
+
+# `ORDERS` for conflicts that are not stored.
+KEYS: dict[str, Callable[[Conflict], tuple[Any, ...]]] = {
+    "": lambda one: (one.strength != "hard", _widest(one), _begins(one), -one.pk),
+    "gap": lambda one: (_widest(one), one.strength != "hard", -one.pk),
+    "time": lambda one: (_begins(one), one.event.pk, one.strength != "hard", -one.pk),
+    "origins": lambda one: (-one.event.origin_count, one.strength != "hard", -one.pk),
+}
 
 
 def _asked(dossier: Dossier, asked: dict[str, str]) -> QuerySet[Conflict]:

@@ -35,9 +35,7 @@ def dossiers() -> QuerySet[Dossier]:
 
 def counts(dossier: Dossier) -> Counts:
     """Four queries: articles, claims, events, conflicts."""
-    articles = dossier.articles.aggregate(
-        articles=Count("pk"), files=Count("original", distinct=True), publishers=Count("source", distinct=True)
-    )
+    articles = article_counts(dossier.articles.all())
     claims = live_claims(dossier).aggregate(claims=Count("pk"), voices=Count("voice", ~Q(voice=""), distinct=True))
     conflicts = Conflict.objects.filter(event__dossier=dossier).aggregate(
         conflicts=Count("pk"),
@@ -45,6 +43,12 @@ def counts(dossier: Dossier) -> Counts:
         hard=Count("pk", filter=Q(strength=Conflict.Strength.HARD)),
     )
     return Counts(**articles, **claims, **conflicts, events=shown_events(dossier).count())
+
+
+def article_counts(articles: QuerySet[Article]) -> dict[str, int]:
+    return articles.aggregate(
+        articles=Count("pk"), files=Count("original", distinct=True), publishers=Count("source", distinct=True)
+    )
 
 
 def live_claims(dossier: Dossier) -> QuerySet[Claim]:

@@ -1,6 +1,7 @@
 """When the articles of a window were published: the ticks below the timeline."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from timeline import wording
 from timeline.axis import Axis, Placed, percent
@@ -8,6 +9,7 @@ from timeline.fitting import CHARACTER, LONGEST_NAME, PLOT_WIDTH
 from timeline.labels import published
 from timeline.models import Article, Dossier
 from timeline.reading.intervals import Interval
+from timeline.selectors.moments import out_by
 from timeline.styles import Style, Styles
 
 MOST_TICKS = 120
@@ -38,9 +40,15 @@ class Publications:
     elsewhere: int  # dated, outside the window or past the most that are drawn
 
 
-def publications(dossier: Dossier, axis: Axis, styles: Styles, width: int = PLOT_WIDTH) -> Publications:
-    """The window's articles from early to late, each label on a line where it has room. Two queries."""
-    dated = dossier.articles.filter(start__isnull=False, end__isnull=False)
+def publications(
+    dossier: Dossier, axis: Axis, styles: Styles, width: int = PLOT_WIDTH, as_of: datetime | None = None
+) -> Publications:
+    """The window's articles from early to late (only those out by `as_of`), each label on a line where it has room.
+
+    Three queries.
+    """
+    articles = dossier.articles.filter(out_by(as_of)) if as_of else dossier.articles.all()
+    dated = articles.filter(start__isnull=False, end__isnull=False)
     inside = dated.filter(start__lt=axis.end, end__gt=axis.start).select_related("source").defer("text")
     shown: list[Publication] = []
     ends: list[float] = []
@@ -48,7 +56,7 @@ def publications(dossier: Dossier, axis: Axis, styles: Styles, width: int = PLOT
         placed = axis.place(Interval(article.start, article.end))
         if placed:
             shown.append(_publication(article, placed, axis, style=styles.of(article), ends=ends, width=width))
-    total = dossier.articles.count()
+    total = articles.count()
     unplaced = total - dated.count()
     return Publications(shown, len(ends), unplaced, total - unplaced - len(shown))
 

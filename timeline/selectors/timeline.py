@@ -40,6 +40,8 @@ class Row:
     badges: list[Badge] = field(default_factory=list)
     event: Event | None = None
     group: str = ""
+    fresh: int = 0  # claims that came out since the moment the page is compared with
+    later: Event | None = None  # the stored event that holds these claims now, where this one is not stored
     table: list[Line] = field(default_factory=list)
 
 
@@ -53,7 +55,8 @@ class Outside:
 
 @dataclass(slots=True)
 class Timeline:
-    """Everything of the drawing. `strips` count the events where there are too many to draw."""
+    """Everything of the drawing. `strips` count the events where there are too many to draw; `not_drawn` says how
+    many of them there are where nothing counts them."""
 
     axis: Axis
     rows: list[Row]
@@ -62,33 +65,52 @@ class Timeline:
     after: Outside
     strips: list[Strip]
     claims: int
+    not_drawn: int = 0
 
 
 def timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles) -> Timeline:
     """The window's events drawn, about ten queries however many there are."""
     events = matching_events(dossier, filters)
-    inside = events.filter(_overlaps(axis))
+    inside = events.filter(overlapping(axis))
     total = inside.aggregate(claims=Sum("claim_count"))["claims"] or 0
     crowded = total > MOST_CLAIMS
     shown = list(_hardest(inside) if crowded else inside)
     undated = list(events.filter(start=None, end=None).order_by("id")[: MOST_LISTED * 2])
     claims = claims_of(dossier, [*shown, *undated], filters)
     conflicts = conflicts_of([*shown, *undated])
-    canvas = Canvas(axis, styles, dossier.slug, PLOT_WIDTH_BESIDE if filters.event else PLOT_WIDTH)
-    by = _rows_by_origin if filters.by == "origin" else _rows_by_event
-    rows = by(canvas, _in_order(shown), claims, conflicts)
-    if filters.view == "table":
-        for row in rows:
-            row.table = lines(row.claims, axis.zone, styles, dossier.slug)
+    canvas = canvas_of(dossier, filters, axis, styles)
     return Timeline(
         axis=axis,
-        rows=rows,
-        undated=_rows_by_event(canvas, undated, claims, conflicts),
+        rows=rows_of(canvas, filters, in_order(shown), claims, conflicts),
+        undated=rows_of(canvas, filters, undated, claims, conflicts, by_event=True),
         before=_outside(events.filter(end__lte=axis.start).order_by("-end")),
         after=_outside(events.filter(start__gte=axis.end).order_by("start")),
         strips=strips(inside, axis) if crowded else [],
         claims=total,
     )
+
+
+def canvas_of(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles) -> Canvas:
+    """The drawing's canvas: narrower beside a panel."""
+    return Canvas(axis, styles, dossier.slug, PLOT_WIDTH_BESIDE if filters.event else PLOT_WIDTH)
+
+
+def rows_of(
+    canvas: Canvas,
+    filters: Filters,
+    events: Sequence[Event],
+    claims: dict[int, list[Claim]],
+    conflicts: dict[int, list[Conflict]],
+    *,
+    by_event: bool = False,
+) -> list[Row]:
+    """A row an event, or a row a witness where the filters ask for it; with its lines where they ask for a table."""
+    make = _rows_by_origin if filters.by == "origin" and not by_event else _rows_by_event
+    rows = make(canvas, events, claims, conflicts)
+    if filters.view == "table" and not by_event:
+        for row in rows:
+            row.table = lines(row.claims, canvas.axis.zone, canvas.styles, canvas.slug)
+    return rows
 
 
 def matching_events(dossier: Dossier, filters: Filters) -> QuerySet[Event]:
@@ -125,11 +147,11 @@ def claims_on_screen(dossier: Dossier, filters: Filters, axis: Axis | None) -> Q
     """The claims of the window's events and of those no one dates: what an export of the page holds."""
     events = matching_events(dossier, filters)
     if axis:
-        events = events.filter(_overlaps(axis) | Q(start=None, end=None))
+        events = events.filter(overlapping(axis) | Q(start=None, end=None))
     return matching_claims(dossier, filters).filter(event__in=events.values("pk"))
 
 
-def _overlaps(axis: Axis) -> Q:
+def overlapping(axis: Axis) -> Q:
     """Events some account of which lies in the window; an open end reaches everywhere."""
     starts = Q(start__lt=axis.end) | Q(start=None, end__gt=axis.start)
     ends = Q(end__gt=axis.start) | Q(end=None, start__lt=axis.end)
@@ -140,7 +162,7 @@ def _hardest(events: QuerySet[Event]) -> QuerySet[Event]:
     return events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")[:MOST_EVENTS_BESIDE_STRIPS]
 
 
-def _in_order(events: Iterable[Event]) -> list[Event]:
+def in_order(events: Iterable[Event]) -> list[Event]:
     """Group by group; within one each by the middle of when it most probably was, more reports first."""
 
     def place(event: Event) -> tuple[int, float, int, int]:
@@ -209,6 +231,7 @@ def _rows_by_event(
             badges=badges(event, conflicts[event.pk], claims[event.pk]),
             event=event,
             group=group_of(event),
+            fresh=sum(getattr(claim, "fresh", False) for claim in claims[event.pk]),
         )
         for event in events
     ]
@@ -268,11 +291,16 @@ def meta(event: Event) -> str:
 
 
 def _outside(events: QuerySet[Event]) -> Outside:
-    nearest = list(events.annotate(at=Coalesce("start", "end"))[:MOST_LISTED])
-    margin = timedelta(hours=12)
-    for event in nearest:
-        # A window that shows the whole event with room on both sides.
-        event.window_start = (event.start or event.end) - margin
-        event.window_end = (event.end or event.start) + margin
+    nearest = windowed(events.annotate(at=Coalesce("start", "end"))[:MOST_LISTED])
     count = len(nearest) if len(nearest) < MOST_LISTED else events.count()
     return Outside(count, nearest)
+
+
+def windowed(events: Iterable[Event]) -> list[Event]:
+    """The events, each with a window that shows it whole with room on both sides."""
+    found = list(events)
+    margin = timedelta(hours=12)
+    for event in found:
+        event.window_start = (event.start or event.end) - margin
+        event.window_end = (event.end or event.start) + margin
+    return found

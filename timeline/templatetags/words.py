@@ -32,6 +32,18 @@ def moment(instant: datetime | None, zone: ZoneInfo) -> str:
 
 
 @register.filter
+def day_clock(instant: datetime, zone: ZoneInfo) -> str:
+    """An instant without its year: “7 Jul 16:46”."""
+    return wording.moment(instant, zone, year=False)
+
+
+@register.filter
+def shortened(text: str, room: int) -> str:
+    """The text, cut where it is broader than so many average letters."""
+    return wording.fitted(text, room)
+
+
+@register.filter
 def counted(number: int, words: str) -> str:
     """`{{ 2|counted:"claim" }}` is “2 claims”; `"entry,entries"` gives the plural itself."""
     one, _, many = words.partition(",")
@@ -86,3 +98,10 @@ def toggled(context: dict[str, Any], name: str, value: object) -> str:
     text = str(value)
     query.setlist(name, [item for item in values if item != text] if text in values else [*values, text])
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def kept_fields(context: dict[str, Any], *left_out: str) -> list[tuple[str, str]]:
+    """This page's query string but for some names, for the hidden fields of a form."""
+    query = context["request"].GET
+    return [(name, value) for name in query if name not in left_out for value in query.getlist(name) if value]
