@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.urls import path
 
-from timeline import views
+from timeline import requests, views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("healthz", requests.health, name="health"),
     path("", views.index, name="index"),
     path("<slug:slug>/", views.timeline, name="timeline"),
     path("<slug:slug>/events/<int:pk>/", views.event, name="event"),
