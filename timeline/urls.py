@@ -1,13 +1,14 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from timeline import requests, views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", requests.health, name="health"),
+    path("api/v1/", include("timeline.api.urls")),
     path("", views.index, name="index"),
     path("<slug:slug>/", views.timeline, name="timeline"),
     path("<slug:slug>/events/<int:pk>/", views.event, name="event"),

@@ -28,9 +28,9 @@ def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> dict
             by_event[claim.event_id].append(claim.pk)
     return {
         "dossier": dossier.slug,
-        "articles": [_article(article) for article in articles],
-        "claims": [_claim(claim) for claim in rows],
-        "events": [_event(event, by_event[event.pk]) for event in dossier.events.all() if event.pk in by_event],
+        "articles": [article_data(article) for article in articles],
+        "claims": [claim_data(claim) for claim in rows],
+        "events": [event_data(event, by_event[event.pk]) for event in dossier.events.all() if event.pk in by_event],
         "conflicts": _conflicts(dossier, {claim.pk for claim in rows}),
     }
 
@@ -55,7 +55,7 @@ def iso(instant: datetime | None) -> str | None:
     return instant.isoformat() if instant else None
 
 
-def _article(article: Article) -> dict[str, Any]:
+def article_data(article: Article) -> dict[str, Any]:
     return {
         "id": article.pk,
         "file": article.file,
@@ -71,7 +71,7 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim_data(claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.pk,
         "article": claim.article_id,
@@ -115,7 +115,7 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _event(event: Event, claims: list[int]) -> dict[str, Any]:
+def event_data(event: Event, claims: list[int]) -> dict[str, Any]:
     """An event with the claims of it that are in the export."""
     supported = None
     if event.supported_by:
@@ -141,12 +141,13 @@ def _conflicts(dossier: Dossier, exported: set[int]) -> list[dict[str, Any]]:
         for side in conflict.sides.all():
             if side.claim_id in exported:
                 sides[side.number].append(side.claim_id)
-        if len(sides) > 1:
-            found.append(_conflict(conflict, [sides[number] for number in sorted(sides)]))
+        alone = conflict.kind == Conflict.Kind.IMPOSSIBLE  # a report stands against its own clock
+        if len(sides) > 1 or (sides and alone):
+            found.append(conflict_data(conflict, [sides[number] for number in sorted(sides)]))
     return found
 
 
-def _conflict(conflict: Conflict, sides: list[list[int]]) -> dict[str, Any]:
+def conflict_data(conflict: Conflict, sides: list[list[int]]) -> dict[str, Any]:
     return {
         "event": conflict.event_id,
         "kind": conflict.kind,

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from timeline.exports.acled import acled
+from timeline.exports.annotations import annotations
 from timeline.exports.calendars import ics
 from timeline.exports.exchange import export_json
 from timeline.exports.names import FORMATS
@@ -37,6 +38,7 @@ WRITERS: dict[str, Callable[[Selection], bytes]] = {
     "acled": lambda it: acled(it).encode(),
     "ics": ics,
     "timelinejs": lambda it: _json(timelinejs(it)),
+    "annotations": lambda it: _json(annotations(it)),
     "svg": lambda it: svg(it).encode(),
     "png": png,
     "json": lambda it: _json(export_json(it.dossier, it.claims)),

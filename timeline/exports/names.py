@@ -18,6 +18,7 @@ FORMATS = {
     "acled": Format("text/csv; charset=utf-8", "acled.csv", "ACLED-like CSV, a row an event"),
     "ics": Format("text/calendar; charset=utf-8", "ics", "iCalendar"),
     "timelinejs": Format("application/json", "timelinejs.json", "TimelineJS"),
+    "annotations": Format("application/ld+json", "annotations.jsonld", "Web Annotations, JSON-LD"),
     "svg": Format("image/svg+xml", "svg", "The drawing, SVG"),
     "png": Format("image/png", "png", "The drawing, PNG"),
 }
