@@ -23,6 +23,11 @@ AFTER_START = Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lt=F("end")
 class Dossier(models.Model):
     """One investigation: its articles, and the place whose clock they are read by."""
 
+    class Access(models.TextChoices):
+        PUBLIC = "public", "everybody"
+        SIGNED_IN = "signed in", "everybody with an account"
+        NAMED = "named", "named people"
+
     title = models.CharField(max_length=200, help_text="As it stands above the timeline.")
     slug = models.SlugField(max_length=80, unique=True, validators=[validate_slug], help_text="Its address: /<slug>/.")
     place = models.CharField(max_length=200, blank=True, help_text="Where it happened, for people to read.")
@@ -31,6 +36,12 @@ class Dossier(models.Model):
         default="UTC",
         validators=[validate_zone],
         help_text="IANA time zone of that place, e.g. Asia/Kabul: its clock is used for local times.",
+    )
+    access = models.CharField(
+        max_length=10, choices=Access.choices, default=Access.PUBLIC, help_text="Who may see it. Chiefs see all."
+    )
+    people = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", help_text="Who, when it is for named people."
     )
     stale = models.BooleanField(
         default=False, editable=False, help_text="Something came in since its events were last worked out."

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from timeline import services, wording
-from timeline.admin.base import DeskAdmin, ViewOnly, in_context, link, verdict_of, when
+from timeline.admin.base import DeskAdmin, DossierFilter, ViewOnly, in_context, link, verdict_of, when
 from timeline.admin.forms import ArticleForm, ClaimRowForm
 from timeline.models import Article, Claim, Doubt, Original
 from timeline.services.articles import EDITABLE
@@ -72,7 +72,7 @@ class ArticleAdmin(DeskAdmin):
     form = ArticleForm
     inlines = (ClaimRows, DoubtRows)
     list_display = ("title", "source", "dossier", "published", "basis", "claim_count", "open_doubts")
-    list_filter = ("dossier", "source", "basis", "weak", "granularity")
+    list_filter = (("dossier", DossierFilter), "source", "basis", "weak", "granularity")
     search_fields = ("title", "byline", "url", "text")
     search_help_text = "Words of the headline, the author, the address or the text."
     date_hierarchy = "start"
@@ -155,8 +155,9 @@ def _save_claim(request: HttpRequest, row: forms.ModelForm) -> None:
 
 @admin.register(Doubt)
 class DoubtAdmin(DeskAdmin):
+    dossier_path = "article__dossier"
     list_display = ("text", "about", "settled")
-    list_filter = ("settled", "article__dossier")
+    list_filter = ("settled", ("article__dossier", DossierFilter))
     search_fields = ("text", "article__title")
     list_select_related = ("article__source", "claim")
     fields = ("text", "about", "settled")
@@ -191,7 +192,7 @@ class OriginalAdmin(ViewOnly, DeskAdmin):
     """The files as they arrived: to look up, not to change."""
 
     list_display = ("name", "dossier", "size", "sha256", "received")
-    list_filter = ("dossier",)
+    list_filter = (("dossier", DossierFilter),)
     search_fields = ("name", "sha256")
     date_hierarchy = "received"
     list_select_related = ("dossier",)

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from timeline import labels, services
+from timeline.access import SEES_ALL, visible_dossiers
 from timeline.admin.memory import changes_in
 from timeline.intake import IntakeError
 from timeline.models import Claim, Dossier, Timestamp
@@ -25,12 +26,28 @@ class DeskAdmin(admin.ModelAdmin):
     """Saves through services: every page's changes are one transaction, and each dossier is woven once."""
 
     list_per_page = 50
+    # The way from a row to its dossier; "" for rows of no dossier.
+    dossier_path = "dossier"
     object_history_template = "admin/timeline/object_history.html"
     show_full_result_count = False
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     class Media:
         css = {"all": ["admin/timeline.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """The rows of the dossiers this person may see."""
+        found = super().get_queryset(request)
+        if not self.dossier_path or request.user.has_perm(SEES_ALL):
+            return found
+        return found.filter(**{f"{self.dossier_path}__in": visible_dossiers(request.user).values("pk")})
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Only rows of dossiers this person may see can be chosen."""
+        desk = self.admin_site._registry.get(db_field.related_model)
+        if isinstance(desk, DeskAdmin):
+            options.setdefault("queryset", desk.get_queryset(request))
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -65,6 +82,13 @@ class DeskAdmin(admin.ModelAdmin):
         """What hangs on a row goes with it: who may delete the row may delete that."""
         to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
         return to_delete, counts, set(), protected
+
+
+class DossierFilter(admin.RelatedFieldListFilter):
+    """The dossiers this person may see."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[int, str]]:
+        return [(dossier.pk, dossier.title) for dossier in visible_dossiers(request.user)]
 
 
 class ViewOnly:

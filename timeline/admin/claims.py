@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.html import format_html
 
 from timeline import services, wording
-from timeline.admin.base import DeskAdmin, Listing, ViewOnly, Writing, in_context, link, when
+from timeline.admin.base import DeskAdmin, DossierFilter, Listing, ViewOnly, Writing, in_context, link, when
 from timeline.admin.forms import ClaimForm, JudgementForm, MoveForm, QuantityForm, TimeForm
 from timeline.models import Claim, Doubt, Judgement, Quantity, Timestamp
 from timeline.services.claims import EDITABLE
@@ -94,7 +94,7 @@ class DoubtfulFilter(admin.SimpleListFilter):
 class ClaimAdmin(DeskAdmin):
     form = ClaimForm
     list_display = ("words", "source", "type", "status", "time", "voice", "event", "last_word", "touched")
-    list_filter = ("dossier", JudgedFilter, DoubtfulFilter, "type", "status", "touched", "event_fixed")
+    list_filter = (("dossier", DossierFilter), JudgedFilter, DoubtfulFilter, "type", "status", "touched", "event_fixed")
     search_fields = ("quote", "voice", "actor", "target", "place", "article__title")
     search_help_text = "Words of the quote, the speaker, who did what to whom, the place or the headline."
     date_hierarchy = "timestamp__start"
@@ -258,8 +258,18 @@ class ClaimAdmin(DeskAdmin):
 class TimestampAdmin(ViewOnly, DeskAdmin):
     """Every time with its trace. A new one is given on the page of its claim; an editor's can be taken back."""
 
+    dossier_path = "claim__dossier"
     list_display = ("claim", "interval", "granularity", "text", "rule", "zone", "by", "editor")
-    list_filter = ("by", "claim__dossier", "granularity", "approximate", "inherited", "saying", "cut", "rule")
+    list_filter = (
+        "by",
+        ("claim__dossier", DossierFilter),
+        "granularity",
+        "approximate",
+        "inherited",
+        "saying",
+        "cut",
+        "rule",
+    )
     search_fields = ("text", "claim__quote", "note")
     date_hierarchy = "start"
     list_select_related = ("claim__dossier", "editor")
@@ -280,8 +290,9 @@ class TimestampAdmin(ViewOnly, DeskAdmin):
 class JudgementAdmin(ViewOnly, DeskAdmin):
     """Every word an editor said on a claim. None is changed; a new one is said on the page of the claim."""
 
+    dossier_path = "claim__dossier"
     list_display = ("claim", "verdict", "why", "editor", "made")
-    list_filter = ("verdict", "claim__dossier", "editor")
+    list_filter = ("verdict", ("claim__dossier", DossierFilter), "editor")
     search_fields = ("why", "claim__quote")
     date_hierarchy = "made"
     list_select_related = ("claim", "editor")

@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from timeline import services, wording
+from timeline.access import SEES_ALL
 from timeline.admin import memory
 from timeline.admin.base import DeskAdmin, tell
 from timeline.admin.importing import ImportForm
@@ -22,14 +23,20 @@ from timeline.models import Act, Dossier, Source
 
 @admin.register(Dossier)
 class DossierAdmin(DeskAdmin):
+    dossier_path = "pk"
     list_display = ("title", "slug", "place", "zone", "articles_found", "claims_found", "events_found")
     search_fields = ("title", "slug", "place")
     date_hierarchy = "created"
-    fields = ("title", "slug", "place", "zone")
+    fields = ("title", "slug", "place", "zone", "access", "people")
+    filter_horizontal = ("people",)
     change_form_template = "admin/timeline/dossier_form.html"
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Dossier | None = None) -> dict[str, Any]:
         return {} if obj else {"slug": ("title",)}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Dossier | None = None) -> Any:
+        # Only who sees every dossier says who sees this one.
+        return () if request.user.has_perm(SEES_ALL) else ("access", "people")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Dossier]:
         # Three counts by join would multiply each other's rows; the dossiers are few.
@@ -52,9 +59,15 @@ class DossierAdmin(DeskAdmin):
             services.edit_dossier(dossier=obj, changes={name: form.cleaned_data[name] for name in form.changed_data})
             return
         made, _ = services.open_dossier(slug=obj.slug, title=obj.title, place=obj.place, zone=obj.zone)
+        given = {name: form.cleaned_data[name] for name in ("access", "people") if name in form.cleaned_data}
+        if given:
+            services.edit_dossier(dossier=made, changes=given)
         # The admin goes on with the object it made of the form: for the log and the page that follows.
         obj.pk = made.pk
         obj.refresh_from_db()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """The people were stored with the rest."""
 
     def delete_model(self, request: HttpRequest, obj: Dossier) -> None:
         services.delete_dossier(dossier=obj)
@@ -104,7 +117,7 @@ class DossierAdmin(DeskAdmin):
 
     def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Bring articles into the dossier: files, or a pasted text, with what is known of them."""
-        dossier = get_object_or_404(Dossier, pk=pk)
+        dossier = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_change_permission(request, dossier):
             raise PermissionDenied
         sent = request.method == "POST"
@@ -145,6 +158,7 @@ class DossierAdmin(DeskAdmin):
 
 @admin.register(Source)
 class SourceAdmin(DeskAdmin):
+    dossier_path = ""
     list_display = ("name", "kind", "zone", "reliability", "articles_found", "home_page")
     list_filter = ("kind", "reliability")
     search_fields = ("name", "home_page", "note")

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from timeline import services, wording
-from timeline.admin.base import DeskAdmin, Listing, link, when
+from timeline.admin.base import DeskAdmin, DossierFilter, Listing, link, when
 from timeline.admin.forms import ConflictForm, MergeForm
 from timeline.admin.rulings import RuleOnIt, RulingsOfEvent, save_ruling
 from timeline.models import Claim, Conflict, Event, Side
@@ -53,7 +53,7 @@ class EventAdmin(DeskAdmin):
         "title", "type", "dossier", "begins", "claim_count", "origin_count", "conflict_count", "hard_count",
         "background",
     )  # fmt: skip
-    list_filter = ("dossier", "type", "background", "title_fixed", "hard_count")
+    list_filter = (("dossier", DossierFilter), "type", "background", "title_fixed", "hard_count")
     search_fields = ("title", "place", "type")
     date_hierarchy = "start"
     list_select_related = ("dossier",)
@@ -163,9 +163,10 @@ class SidesOfConflict(Listing):
 class ConflictAdmin(DeskAdmin):
     """What cannot all be true. It is worked out anew with every change; a ruling on it stays."""
 
+    dossier_path = "event__dossier"
     form = ConflictForm
     list_display = ("why", "event", "kind", "of", "strength", "state", "gap")
-    list_filter = ("event__dossier", "kind", "strength", "state")
+    list_filter = (("event__dossier", DossierFilter), "kind", "strength", "state")
     search_fields = ("why", "event__title", "of")
     list_select_related = ("event",)
     inlines = (SidesOfConflict,)

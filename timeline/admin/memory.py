@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from timeline import wording
+from timeline.access import visible_dossiers
 from timeline.models import Act, Change, Dossier
 
 ACTS_A_PAGE = 50
@@ -98,15 +99,22 @@ def _words(model: Any, name: str, values: dict[str, Any], names: dict[tuple[str,
     value, column = values[name], model._meta.get_field(name)
     if value is None or value == "":
         return "–"
+    if column.many_to_many:
+        return wording.listing([_name(column, one, names) for one in value], limit=20) if value else "–"
     if column.is_relation:
-        key = (column.related_model._meta.label, value)
-        if key not in names:
-            row = column.related_model._default_manager.filter(pk=value).first()
-            names[key] = wording.short(str(row), 80) if row else f"number {value}, gone by now"
-        return names[key]
+        return _name(column, value, names)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return wording.short(str(value), 300)
+
+
+def _name(column: Any, value: int, names: dict[tuple[str, Any], str]) -> str:
+    """What the row a relation points at is called."""
+    key = (column.related_model._meta.label, value)
+    if key not in names:
+        row = column.related_model._default_manager.filter(pk=value).first()
+        names[key] = wording.short(str(row), 80) if row else f"number {value}, gone by now"
+    return names[key]
 
 
 def undoable(user: AbstractBaseUser | AnonymousUser, dossier: Dossier | None = None) -> Act | None:
@@ -119,6 +127,9 @@ def undoable(user: AbstractBaseUser | AnonymousUser, dossier: Dossier | None = N
 
 def check_may_undo(user: Any, act: Act) -> None:
     """ValidationError where the user may not take the act back: not theirs, or not what they may do."""
+    seen = visible_dossiers(user).values("pk")
+    if act.changes.exclude(dossier=None).exclude(dossier__in=seen).exists():
+        raise ValidationError("There is no such act.")
     if act.editor_id != user.pk and not user.has_perm("timeline.delete_act"):
         raise ValidationError("This was done by somebody else.")
     if not all(_may_write(user, model) for model in act.changes.values_list("model", flat=True).distinct()):

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 
 from timeline import services
-from timeline.admin.base import DeskAdmin, Listing, Writing, link
+from timeline.admin.base import DeskAdmin, DossierFilter, Listing, Writing, link
 from timeline.admin.forms import RulingForm
 from timeline.models import Claim, Ruling
 
@@ -70,9 +70,10 @@ class InForceFilter(admin.SimpleListFilter):
 class RulingAdmin(DeskAdmin):
     """Decisions with their reasons. None is changed: a new one supersedes it."""
 
+    dossier_path = "event__dossier"
     form = RulingForm
     list_display = ("event", "kind", "of", "state", "reason", "confidence", "editor", "made", "in_force", "stale")
-    list_filter = ("event__dossier", InForceFilter, "state", "kind", "confidence", "editor")
+    list_filter = (("event__dossier", DossierFilter), InForceFilter, "state", "kind", "confidence", "editor")
     search_fields = ("reason", "event__title", "value")
     date_hierarchy = "made"
     list_select_related = ("event", "editor")

@@ -33,10 +33,13 @@ def discard_dossier(*, dossier: Dossier) -> None:
 @memory.remembered("changed a dossier")
 def edit_dossier(*, dossier: Dossier, changes: Mapping[str, Any]) -> None:
     """Change a dossier's columns; another zone has its articles read again."""
-    for name, value in changes.items():
-        setattr(dossier, name, value)
+    people = changes.get("people")
+    for name in set(changes) - {"people"}:
+        setattr(dossier, name, changes[name])
     dossier.full_clean()
     memory.put(dossier)
+    if people is not None:
+        memory.put_many(dossier, "people", people)
     if "zone" in changes:
         read_again(articles=dossier.articles.select_related("source", "dossier", "original"))
         weave_dossier(dossier=dossier)

@@ -4,7 +4,7 @@ Services write rows through `put` and `remove`, which record them; what weaving 
 from those rows and is not recorded. An act is opened by the outermost service called, or by `acting` around several.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -30,6 +30,9 @@ NOT_KEPT = {
         "supported_end", "supported_by", "dated_origins",
     },
 }  # fmt: skip
+
+# Columns that hold many rows, kept as their ids.
+MANY = {"dossier": ("people",)}
 
 
 @dataclass(slots=True)
@@ -93,6 +96,15 @@ def put(row: models.Model, columns: list[str] | None = None) -> None:
         record(row, Change.Kind.CHANGED, {n: before[n] for n in named}, {n: after[n] for n in named})
 
 
+def put_many(row: models.Model, column: str, others: Iterable[models.Model]) -> None:
+    """Set the rows that a many-to-many column holds, and record their ids before and after."""
+    held = getattr(row, column)
+    before, after = sorted(one.pk for one in held.all()), sorted(one.pk for one in others)
+    if before != after:
+        held.set(after)
+        record(row, Change.Kind.CHANGED, {column: before}, {column: after})
+
+
 def remove(row: models.Model) -> None:
     """Delete a row, and record what it was."""
     record(row, Change.Kind.DELETED, values_of(row), {})
@@ -117,7 +129,10 @@ def values_of(row: models.Model) -> dict[str, Any]:
     """The kept columns of a row as JSON holds them: instants by ISO 8601, relations by id."""
     left_out = NOT_KEPT.get(str(row._meta.model_name), set()) | {row._meta.pk.name}
     kept = [column for column in row._meta.concrete_fields if column.name not in left_out]
-    return {column.name: _plain(column.value_from_object(row)) for column in kept}
+    values = {column.name: _plain(column.value_from_object(row)) for column in kept}
+    for name in MANY.get(str(row._meta.model_name), ()):
+        values[name] = sorted(one.pk for one in getattr(row, name).all()) if row.pk else []
+    return values
 
 
 def _plain(value: Any) -> Any:

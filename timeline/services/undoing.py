@@ -53,9 +53,18 @@ def _take_back(change: Change) -> models.Model:
         _check_free(row)
         memory.remove(row)
         return row
-    _set(row, change.before)
-    memory.put(row, list(change.before))
+    _set_and_put(row, change.before)
     return row
+
+
+def _set_and_put(row: models.Model, values: dict[str, Any]) -> None:
+    many = {name for name in values if row._meta.get_field(name).many_to_many}
+    for name in many:
+        people = row._meta.get_field(name).related_model._default_manager.filter(pk__in=values[name])
+        memory.put_many(row, name, people)
+    if single := {name: value for name, value in values.items() if name not in many}:
+        _set(row, single)
+        memory.put(row, list(single))
 
 
 def _lasting(change: Change) -> dict[str, Any]:
