@@ -63,6 +63,13 @@ def test_narrowed_to_one_side_a_conflict_is_not_in_it(harbour):
     assert out["conflicts"] == []
 
 
+def test_a_report_against_its_own_clock_has_one_side_and_is_in_it(harbour):
+    claim = harbour.claims.filter(event__isnull=False, rejected=False)[0]
+    factories.conflict(claim.event, "impossible report", [claim], strength="soft", state="doubt")
+    (doubt,) = (c for c in export_json(harbour)["conflicts"] if c["kind"] == "impossible report")
+    assert (doubt["sides"], doubt["state"]) == ([[claim.pk]], "doubt")
+
+
 def test_an_empty_dossier_is_empty_lists(dossier):
     assert export_json(dossier) == {"dossier": "harbour", "articles": [], "claims": [], "events": [], "conflicts": []}
 
