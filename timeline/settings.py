@@ -6,6 +6,7 @@ DATABASE_URL          else SQLite in var/timeline.sqlite3, in WAL mode.
 ALLOWED_HOSTS         names the site answers to, comma separated; loopback only when unset.
 CSRF_TRUSTED_ORIGINS  origins that may post forms through a proxy, comma separated.
 HTTPS                 "1" behind TLS: redirects, strict transport security and secure cookies.
+LOG                   "json" for a log of JSON objects with a line for every request; else faults only, as text.
 """
 
 import os
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "timeline.requests.numbered",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "timeline.requests.limited",
     "django_htmx.middleware.HtmxMiddleware",
     "timeline.access.Gate",
     "axes.middleware.AxesMiddleware",
@@ -140,6 +143,8 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # Files are found in static/ and in the packages, so a fresh clone needs no `collectstatic`.
 WHITENOISE_USE_FINDERS = True
 
+# Bytes of a whole request, its files included.
+REQUEST_LIMIT = 200 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 # The admin's page of a long article has a row of fields for each of its claims.
@@ -160,8 +165,13 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
+# A working day: who left the desk open on a shared machine is out of it the next morning.
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
+# Who asks for it stands beside the server, behind no proxy.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -171,6 +181,12 @@ if HTTPS:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"lines": {"()": "timeline.requests.Lines", "json": os.environ.get("LOG") == "json"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "timeline.requests": {"level": "INFO" if os.environ.get("LOG") == "json" else "WARNING"},
+        # With a handler of its own it would write each fault a second time, and mail it when DEBUG is off.
+        "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
+    },
 }
