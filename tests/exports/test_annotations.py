@@ -84,6 +84,12 @@ def test_every_claim_is_an_annotation_with_a_name_of_its_own(harbour):
         assert len(found) == len({one["id"] for one in found}) == harbour.claims.filter(rejected=False).count()
 
 
+def test_a_rejected_claim_is_not_among_them(harbour):
+    """Its words may stand beside another's quote, for they are in the article."""
+    exact = [one["target"]["selector"][0]["exact"] for one in items(harbour)]
+    assert "Proof below" not in exact
+
+
 def test_its_selectors_find_the_words_in_the_text_the_api_hands_out(vera, harbour):
     for one in items(harbour, site=SITE):
         text = vera.get(one["target"]["source"]["id"]).content.decode()
