@@ -142,3 +142,14 @@ def test_the_page_describes_every_address(vera, db):
 def test_no_more_queries_for_more_rows(vera, harbour, kind, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         vera.get(f"{ROOT}/{kind}")
+
+
+@pytest.mark.parametrize("access", ["signed in", "named"])
+def test_a_dossier_that_is_not_open_to_all_is_not_there_for_a_visitor(vera, edo, harbour, access):
+    harbour.access = access
+    harbour.save()
+    paths = ["", "/articles", "/events", "/claims", "/conflicts", f"/articles/{harbour.articles.first().pk}/text"]
+    assert {vera.get(f"{ROOT}{path}").status_code for path in paths} == {404}
+    assert {edo.get(f"{ROOT}{path}").status_code for path in paths} == {200}
+    assert results(vera, "/api/v1/dossiers") == []
+    assert len(results(edo, "/api/v1/dossiers")) == 1

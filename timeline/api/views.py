@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
 
+from timeline.access import visible_dossiers
 from timeline.api import rows
 from timeline.api.document import DOCUMENT, described
 from timeline.api.forms import ConflictQuery, Paging, Refused, checked, paging, timeline_filter
@@ -22,7 +23,7 @@ ALLOWED = ["GET", "HEAD"]
 
 def visible(request: HttpRequest) -> QuerySet[Dossier]:
     """The dossiers whoever asks may see: every address of the API goes through it."""
-    return Dossier.objects.all()
+    return visible_dossiers(request.user)
 
 
 def endpoint(view: View) -> View:
