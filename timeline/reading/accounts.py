@@ -12,7 +12,7 @@ from timeline.reading.intervals import Granularity, Interval
 class Account:
     """A claim as the desk sees it. `id` and `article` are the caller's, of any sortable type; `pinned` is the id of
     the event an editor put it in, or None. `published` is the article's anchor interval under every zone it may
-    have, `zone_known` whether its zone is known."""
+    have."""
 
     id: int
     article: int
@@ -35,7 +35,6 @@ class Account:
     cut: bool = False
     quantities: tuple[Quantity, ...] = ()
     published: Interval | None = None
-    zone_known: bool = False
     start: int = 0  # where it stands in the article, for reading order
     pinned: int | None = None
 

@@ -16,8 +16,6 @@ from timeline.reading.sentences import Sentence
 from timeline.reading.voices import People
 from timeline.reading.words import split_words
 
-OPENING, CLOSING = "“‘", "”’"
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

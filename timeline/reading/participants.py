@@ -8,7 +8,7 @@ from timeline.reading.morphology import is_verbal
 from timeline.reading.relays import AGENCY_NAMES
 from timeline.reading.sentences import Sentence
 from timeline.reading.triggers import Trigger
-from timeline.reading.words import Word, split_words
+from timeline.reading.words import Word
 
 _SKIPPED = frozenset(
     """and but or also then later briefly temporarily reportedly allegedly still already again both then-president
@@ -147,13 +147,3 @@ def _is_place(text: str, match: re.Match[str]) -> bool:
     after = _LOWER_AFTER.match(text, match.end())
     adjective = after is not None and after["word"] not in _AFTER_PLACE and not is_verbal(after["word"])
     return not (adjective and re.search(r"(?:n|i|ish|ese|ch|k)$", name) and " " not in name)
-
-
-def names_in(text: str) -> frozenset[str]:
-    """The capitalised words of a text in lower case, those that open it only when another is behind them."""
-    words = split_words(text)
-    return frozenset(
-        w.lower.removesuffix("'s")
-        for i, w in enumerate(words)
-        if w.capital and len(w.text) > 2 and (i or len(words) < 3)
-    )

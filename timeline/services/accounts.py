@@ -44,7 +44,6 @@ def account_of(claim: Claim, article: Article) -> Account:
         article_via=article.via,
         quantities=tuple(_quantity(quantity) for quantity in claim.quantities.all()),
         published=_published(article),
-        zone_known=article.zone != "unknown",
         start=claim.start,
         pinned=claim.event_id if claim.event_fixed else None,
         **_time(claim.timestamp),

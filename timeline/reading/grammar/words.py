@@ -26,7 +26,6 @@ TOKEN = re.compile(
     r"|(?P<tail>['’](?:s|ll|re|ve|d|m)?\b|['’])"
     r"|(?P<other>\d+\w*|[^\s\w]|_)"
 )
-BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ DISASTER = (
     QUAKE + r"|\bflood|hurricane|typhoon|cyclone|tornado|\bstorms?\b|tsunami|erupt|volcano|landslide|avalanche|wildfire"
 )
 AIRCRAFT = r"warplane|aircraft|airplane|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
-PEOPLE_DIE = r"\d|people|civilian|soldier|fighter|children|women|dozens|hundreds|scores|dead|one|two|three|man|woman"
 
 HAPPENINGS = (
     Happening(

@@ -17,8 +17,6 @@ DENY = "deny reject dismiss refute"
 # Verbs that name the speaker's stance more than they pass on content: the happening is the saying itself.
 STANCE = "condemn accuse blame vow promise pledge urge call express fear hope"
 
-QUOTED = ("quoted", "cited")
-
 # Nouns that can speak, singular; plurals are made. A speaker without a name needs one of these as its head.
 SPEAKERS = """official officer spokesman spokeswoman spokesperson minister ministry governor mayor president premier
     government authority police policeman army military commander general colonel captain soldier witness eyewitness
@@ -67,10 +65,6 @@ Xinhua|TASS|ITAR-TASS|Interfax|RIA Novosti|Sputnik|IRNA|ISNA|Fars|Tasnim|Mehr|SA
 EFE|ANSA|BBC|the BBC|CNN|Al Jazeera|Al-Jazeera|Al Arabiya|Bloomberg|CBC|ABC|NBC|CBS|Fox News|Sky News|NPR|PBS|
 The New York Times|The Washington Post|The Guardian|The Times|The Wall Street Journal|Der Spiegel|Le Monde|
 Voice of America|VOA|Radio Free Europe|RFE/RL|Deutsche Welle|DW|TOLOnews|RT|WAM|MENA|NAN|Bernama|Antara"""
-
-OUTLET_WORDS = frozenset(
-    """news press agency tv television radio times post daily newspaper network channel media""".split()
-)
 
 # Words that mark what is only said to be so; "reportedly" makes a claim purported.
 HEDGES = (

@@ -32,7 +32,6 @@ AUXILIARIES = frozenset(
     """am is are was were be been being has have had having do does did will would shall should can could may might
     must 's 're 've""".split()
 )
-FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "having"}
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"])
 
 # Words that look like a past form ("-ed") and are none.
