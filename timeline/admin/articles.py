@@ -72,7 +72,7 @@ class ArticleAdmin(DeskAdmin):
     form = ArticleForm
     inlines = (ClaimRows, DoubtRows)
     list_display = ("title", "source", "dossier", "published", "basis", "claim_count", "open_doubts")
-    list_filter = (("dossier", DossierFilter), "source", "basis", "weak", "granularity")
+    list_filter = (("dossier", DossierFilter), "source", "source__kind", "zone", "basis", "weak", "granularity")
     search_fields = ("title", "byline", "url", "text")
     search_help_text = "Words of the headline, the author, the address or the text."
     date_hierarchy = "start"

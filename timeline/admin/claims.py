@@ -94,7 +94,10 @@ class DoubtfulFilter(admin.SimpleListFilter):
 class ClaimAdmin(DeskAdmin):
     form = ClaimForm
     list_display = ("words", "source", "type", "status", "time", "voice", "event", "last_word", "touched")
-    list_filter = (("dossier", DossierFilter), JudgedFilter, DoubtfulFilter, "type", "status", "touched", "event_fixed")
+    list_filter = (
+        ("dossier", DossierFilter), JudgedFilter, DoubtfulFilter, "type", "status", "touched", "event_fixed",
+        ("event", admin.EmptyFieldListFilter),
+    )  # fmt: skip
     search_fields = ("quote", "voice", "actor", "target", "place", "article__title")
     search_help_text = "Words of the quote, the speaker, who did what to whom, the place or the headline."
     date_hierarchy = "timestamp__start"

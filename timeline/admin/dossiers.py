@@ -13,10 +13,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from timeline import services, wording
-from timeline.access import SEES_ALL
+from timeline.access import SEES_ALL, visible_dossiers
 from timeline.admin import memory
 from timeline.admin.base import DeskAdmin, tell
 from timeline.admin.importing import ImportForm
+from timeline.admin.queue import sections
 from timeline.intake import EVERY_PART, IntakeError
 from timeline.models import Act, Dossier, Source
 
@@ -78,6 +79,7 @@ class DossierAdmin(DeskAdmin):
         return [
             path("<int:pk>/import/", view, name="timeline_dossier_import"),
             path("<int:pk>/changes/", guard(self.changes_view), name="timeline_dossier_changes"),
+            path("queue/", guard(self.queue_view), name="timeline_queue"),
             path("acts/<int:pk>/undo/", guard(require_POST(self.undo_view)), name="timeline_act_undo"),
             *super().get_urls(),
         ]
@@ -100,6 +102,24 @@ class DossierAdmin(DeskAdmin):
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/timeline/changes.html", context)
+
+    def queue_view(self, request: HttpRequest) -> HttpResponse:
+        """What needs eyes, in one dossier or in all this person may see."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        seen = visible_dossiers(request.user)
+        asked = request.GET.get("dossier", "")
+        chosen = get_object_or_404(seen, pk=asked) if asked.isdecimal() else None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"What needs eyes in {chosen}" if chosen else "What needs eyes",
+            "seen": seen,
+            "chosen": chosen,
+            "sections": sections(seen.filter(pk=chosen.pk) if chosen else seen),
+            "media": self.media,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/timeline/queue.html", context)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take an act back, and go where the editor came from."""

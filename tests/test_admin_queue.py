@@ -1,0 +1,91 @@
+"""The queue tells what needs eyes and nothing else, of the dossiers one may see."""
+
+import pytest
+from django.urls import reverse
+
+from tests import factories
+from tests.pages import inline_code
+from timeline import services
+from timeline.access import visible_dossiers
+from timeline.admin.queue import sections
+from timeline.models import Dossier, Source
+
+DOUBTS, NEW, STALE, LOOSE, PUBLISHER, ZONE, UNDATED = range(7)
+
+
+@pytest.fixture
+def fire(dossier):
+    article = factories.article(dossier, text="A ship burned. It sank.", published="2023-03-07 16:00")
+    return factories.claim(article, "A ship burned", about=factories.event(dossier))
+
+
+def counts():
+    return [section.count for section in sections(Dossier.objects.all())]
+
+
+def test_nothing_needs_eyes_where_all_is_known(fire):
+    assert counts() == [0] * 7
+
+
+def test_a_doubt_is_told_until_it_is_settled(fire):
+    doubt = factories.doubt(fire.article, about=fire)
+    assert counts()[DOUBTS] == 1
+    services.settle_doubts(doubts=[doubt])
+    assert counts()[DOUBTS] == 0
+
+
+def test_a_claim_that_comes_after_a_ruling_is_told_with_the_ruling(fire):
+    factories.ruling(fire.event, weighed=[fire])
+    assert (counts()[NEW], counts()[STALE]) == (0, 0)
+    late = factories.claim(fire.article, "It sank", about=fire.event)
+    assert (counts()[NEW], counts()[STALE]) == (1, 1)
+    late.rejected = True
+    late.save()
+    assert (counts()[NEW], counts()[STALE]) == (0, 0)
+
+
+def test_a_superseded_ruling_needs_no_eyes(fire):
+    old = factories.ruling(fire.event)
+    old.superseded_by = factories.ruling(fire.event, weighed=[fire])
+    old.save()
+    assert (counts()[NEW], counts()[STALE]) == (0, 0)
+
+
+def test_a_claim_in_no_event_is_told(fire):
+    factories.claim(fire.article, "It sank")
+    assert counts()[LOOSE] == 1
+
+
+def test_articles_of_unknown_publisher_zone_and_date_are_told_apart(dossier):
+    nobody = factories.source("unknown publisher", kind=Source.Kind.UNKNOWN)
+    factories.article(dossier, by=nobody, published="2023-03-07 16:00")
+    factories.article(dossier, published="2023-03-07 16:00")
+    article = factories.article(dossier, published="2023-03-07 16:00")
+    article.zone = "unknown"
+    article.save()
+    factories.article(dossier)
+    assert counts()[PUBLISHER:] == [1, 1, 1]
+
+
+def test_the_page_counts_links_and_has_keys(fire, edo, dossier):
+    factories.doubt(fire.article, about=fire, text="Which ship?")
+    answer = edo.get(reverse("admin:timeline_queue"))
+    told = answer.content.decode()
+    assert inline_code(answer) == []
+    assert 'data-key="1"' in told
+    assert reverse("admin:timeline_claim_change", args=[fire.pk]) in told
+    assert "Which ship?" in edo.get(reverse("admin:timeline_queue"), {"dossier": dossier.pk}).content.decode()
+    other = factories.dossier(slug="other")
+    assert "Which ship?" not in edo.get(reverse("admin:timeline_queue"), {"dossier": other.pk}).content.decode()
+
+
+def test_every_list_the_page_links_to_is_there(fire, edo):
+    for section in sections(visible_dossiers(edo.user)):
+        if section.all_url:
+            answer = edo.get(section.all_url)
+            assert answer.status_code == 200, section.all_url
+
+
+def test_who_has_no_desk_has_no_queue(ada, vera):
+    assert ada.get(reverse("admin:timeline_queue")).status_code == 302
+    assert vera.get(reverse("admin:timeline_queue")).status_code == 302
