@@ -211,5 +211,12 @@ class ConflictFilter(PageFilter):
     sort = forms.ChoiceField(
         required=False,
         label="Order",
-        choices=[("", "hard first"), ("gap", "widest gap"), ("time", "when it happened"), ("origins", "most origins")],
+        choices=[
+            ("", "hard first"),
+            ("gap", "widest gap"),
+            ("time", "when it happened"),
+            ("origins", "most origins"),
+            ("kind", "by kind"),
+            ("state", "by state"),
+        ],
     )

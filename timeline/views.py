@@ -25,6 +25,8 @@ from timeline.selectors import conflicts as conflict_rows
 from timeline.selectors import dossiers, publications, windows
 from timeline.selectors import sources as source_rows
 from timeline.selectors import timeline as timeline_rows
+from timeline.selectors.facets import MOST_CLAIMS as MOST_COUNTED
+from timeline.selectors.facets import facets
 from timeline.selectors.known import Known, known_counts, known_timeline
 from timeline.selectors.moments import Moments, moments
 from timeline.styles import Styles
@@ -80,6 +82,8 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "moves": {"in": axis.zoomed(0.5), "out": axis.zoomed(2), "left": axis.moved(-0.5), "right": axis.moved(0.5)},
     }
+    if not known and context["counts"].claims <= MOST_COUNTED:
+        context["facets"] = facets(dossier, filters)
     if filters.event:
         context["open"] = _comparison(dossier, filters.event, filters.zone, styles, known)
         context["not_out"] = None if context["open"] else comparisons.event_of(dossier, filters.event)

@@ -96,7 +96,7 @@ def test_the_wheel_alone_scrolls_the_page(open_page):
 
 def test_a_filter_narrows_the_rows_and_can_be_cleared(open_page):
     page = open_page()
-    page.get_by_role("link", name="Harbour Radio", exact=True).click()
+    page.locator(".chip", has_text="Harbour Radio").click()
     expect(page.locator(".row h3", has_text="Drone strikes")).to_have_count(0)
     assert "source=" in page.url
     page.get_by_role("link", name="Clear filters").click()

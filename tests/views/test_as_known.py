@@ -125,7 +125,7 @@ def test_the_conflicts_of_then(vera, woven):
     assert "5 h 30 apart" in vera.get(f"/harbour/conflicts/?{AFTER_RADIO}").text
 
 
-@pytest.mark.parametrize("sort", ["", "gap", "time", "origins"])
+@pytest.mark.parametrize("sort", ["", "gap", "time", "origins", "kind", "state"])
 def test_the_conflicts_of_then_stand_in_the_order_of_now(vera, woven, sort):
     woven.articles.filter(start=None).delete()
     services.weave_dossier(dossier=woven)

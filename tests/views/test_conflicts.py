@@ -1,5 +1,7 @@
 """The page of conflicts: both sides in their words, filters, order."""
 
+import re
+
 import pytest
 
 
@@ -32,6 +34,16 @@ def test_it_sorts_by_gap(vera, harbour):
 def test_it_sorts_by_when_it_happened(vera, harbour):
     text = vera.get("/harbour/conflicts/?sort=time").text
     assert text.index("Mutineers enter the port") < text.index("Loyal crews win the port back")
+
+
+def test_it_sorts_by_kind_and_by_state(vera, harbour):
+    harbour.events.get(title="The port falls").conflicts.update(state="ruled")
+
+    def shown(sort):
+        return re.findall(r'class="badge \w+">(\w+)', vera.get(f"/harbour/conflicts/?sort={sort}").text)
+
+    assert shown("kind") == ["actor", "quantity", "status", "time", "time"]
+    assert shown("state")[-1] == "status"
 
 
 def test_it_is_a_fragment_for_htmx(vera, harbour):

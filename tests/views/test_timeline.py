@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -119,6 +120,45 @@ def test_it_filters_by_source(vera, harbour):
 def test_it_filters_by_words(vera, harbour):
     text = vera.get("/harbour/?q=drones").text
     assert "Drone strikes" in text and "Sailors leave the brig" not in text
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("q=drones afternoon", True),
+        ("q=afternoon+drones", True),
+        ("q=drones zeppelin", False),
+        ('q="outer pier"', True),
+        ('q="pier outer"', False),
+        ('q="', False),
+    ],
+)
+def test_every_word_is_looked_for_and_a_phrase_in_quotation_marks_as_a_whole(vera, harbour, query, shown):
+    assert ("Drone strikes" in vera.get(f"/harbour/?{query}").text) == shown
+
+
+def chips(text):
+    """The counts beside the sources and beside “Only conflicts”."""
+    found = re.findall(r'>\s*([\w ]+) <span class="n">(\d+)</span></a>', text)
+    return {name: int(number) for name, number in found}
+
+
+def test_each_filter_says_how_many_it_would_leave(vera, harbour):
+    text = vera.get("/harbour/").text
+    assert chips(text)["Harbour Radio"] == 2 and chips(text)["Only conflicts"] == 4
+    assert "jail break (1)" in text and "denied (1)" in text and "attempted (0)" in text
+
+
+def test_the_counts_are_of_what_the_other_filters_leave(vera, harbour):
+    radio = harbour.articles.get(title__contains="falls to mutineers").source_id
+    text = vera.get(f"/harbour/?source={radio}").text
+    assert chips(text)["Harbour Radio"] == 2 and chips(text)["The Wire"] == 5
+    assert "jail break (0)" in text and chips(text)["Only conflicts"] == 2
+
+
+def test_a_large_dossier_is_not_counted(vera, harbour, monkeypatch):
+    monkeypatch.setattr("timeline.views.MOST_COUNTED", 3)
+    assert "Only conflicts" not in chips(vera.get("/harbour/").text)
 
 
 @pytest.mark.parametrize(
@@ -242,16 +282,16 @@ def test_the_widest_and_the_narrowest_window_are_drawn(vera, harbour, window):
 
 
 def test_it_takes_as_many_queries_for_many_events(vera, harbour, django_assert_max_num_queries):
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(29):
         vera.get("/harbour/")
     crowd(harbour, 60)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(29):
         vera.get("/harbour/")
 
 
 def test_the_panel_adds_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
     won = event_of(harbour, "win the port back")
-    with django_assert_max_num_queries(33):
+    with django_assert_max_num_queries(37):
         vera.get(f"/harbour/?event={won.pk}")
 
 

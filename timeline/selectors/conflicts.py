@@ -17,11 +17,15 @@ from timeline.styles import Style, Styles
 
 A_PAGE = 50
 MOST_QUOTES = 4
+# What is still to be looked at first.
+STATES = ["open", "doubt", "ruled", "explained", "dismissed"]
 ORDERS = {
     "": ["settled", "soft", F("gap_seconds").desc(nulls_last=True), "event__start", "pk"],
     "gap": [F("gap_seconds").desc(nulls_last=True), "settled", "soft", "pk"],
     "time": [F("event__start").asc(nulls_last=True), "event", "soft", "pk"],
     "origins": ["-event__origin_count", "settled", "soft", "pk"],
+    "kind": ["kind", "of", "settled", "soft", F("gap_seconds").desc(nulls_last=True), "pk"],
+    "state": ["rank", "soft", F("gap_seconds").desc(nulls_last=True), "pk"],
 }
 
 
@@ -90,6 +94,8 @@ KEYS: dict[str, Callable[[Conflict], tuple[Any, ...]]] = {
     "gap": lambda one: (_widest(one), one.strength != "hard", -one.pk),
     "time": lambda one: (_begins(one), one.event.pk, one.strength != "hard", -one.pk),
     "origins": lambda one: (-one.event.origin_count, one.strength != "hard", -one.pk),
+    "kind": lambda one: (one.kind, one.of, one.strength != "hard", _widest(one), -one.pk),
+    "state": lambda one: (STATES.index(one.state), one.strength != "hard", _widest(one), -one.pk),
 }
 
 
@@ -97,6 +103,9 @@ def _asked(dossier: Dossier, asked: dict[str, str]) -> QuerySet[Conflict]:
     whole: QuerySet[Conflict] = Conflict.objects.filter(event__dossier=dossier).select_related("event")
     return whole.filter(**{name: asked[name] for name in ("kind", "strength", "state") if asked[name]}).annotate(
         settled=Case(When(state__in=["open", "doubt"], then=Value(0)), default=Value(1), output_field=IntegerField()),
+        rank=Case(
+            *(When(state=state, then=Value(place)) for place, state in enumerate(STATES)), output_field=IntegerField()
+        ),
         soft=Case(When(strength="hard", then=Value(0)), default=Value(1), output_field=IntegerField()),
     )
 

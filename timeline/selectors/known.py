@@ -11,6 +11,7 @@ from timeline.axis import Axis
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event
 from timeline.selectors.dossiers import Counts, article_counts, live_claims
+from timeline.selectors.filtering import matching_claims
 from timeline.selectors.moments import out_by
 from timeline.selectors.timeline import MOST_CLAIMS as MOST_DRAWN
 from timeline.selectors.timeline import (
@@ -20,7 +21,6 @@ from timeline.selectors.timeline import (
     Timeline,
     canvas_of,
     in_order,
-    matching_claims,
     overlapping,
     rows_of,
     windowed,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from timeline import wording
@@ -16,7 +16,7 @@ from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event, Side
 from timeline.selectors.density import Strip, strips
-from timeline.selectors.dossiers import live_claims, shown_events
+from timeline.selectors.filtering import matching_claims, matching_events
 from timeline.selectors.table import Line, lines
 from timeline.styles import Styles
 
@@ -111,36 +111,6 @@ def rows_of(
         for row in rows:
             row.table = lines(row.claims, canvas.axis.zone, canvas.styles, canvas.slug)
     return rows
-
-
-def matching_events(dossier: Dossier, filters: Filters) -> QuerySet[Event]:
-    """The events the filters leave, each with a claim they leave."""
-    events = shown_events(dossier)
-    if filters.types:
-        events = events.filter(type__in=filters.types)
-    if filters.conflicts:
-        events = events.filter(conflict_count__gt=0)
-    if filters.origins:
-        events = events.filter(origin_count__gte=filters.origins)
-    if filters.q or filters.sources or filters.statuses:
-        events = events.filter(Exists(matching_claims(dossier, filters).filter(event=OuterRef("pk"))))
-    return events
-
-
-def matching_claims(dossier: Dossier, filters: Filters) -> QuerySet[Claim]:
-    """The claims the filters leave, wherever they lie."""
-    claims = live_claims(dossier)
-    if filters.sources:
-        claims = claims.filter(article__source__in=filters.sources)
-    if filters.statuses:
-        claims = claims.filter(status__in=filters.statuses)
-    if filters.q:
-        places = ("quote", "voice", "via", "place", "event__title", "article__title")
-        found = Q()
-        for place in places:
-            found |= Q(**{f"{place}__icontains": filters.q})
-        claims = claims.filter(found)
-    return claims
 
 
 def claims_on_screen(dossier: Dossier, filters: Filters, axis: Axis | None) -> QuerySet[Claim]:

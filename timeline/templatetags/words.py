@@ -1,5 +1,6 @@
 """What templates need to say times and to build addresses: `{% load words %}`."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,6 +66,12 @@ def number(value: int) -> str:
 @register.filter
 def split(text: str) -> list[str]:
     return text.split(",")
+
+
+@register.filter
+def among(value: Any, counts: Mapping[Any, int]) -> int:
+    """How many there are of a value: `{{ source.pk|among:facets.sources }}`."""
+    return counts.get(value, 0)
 
 
 @register.filter
