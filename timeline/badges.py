@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline import wording
 from timeline.models import Claim, Conflict, Event
+from timeline.reading.count_conflicts import counted_as
 
 # How each kind of disagreement is called on a badge; times, counts and statuses say more than their name.
 NAMES = {
@@ -68,7 +69,7 @@ def text(conflict: Conflict, claims: dict[int, Claim]) -> str:
 def amounts(claims: Sequence[Claim], of: str) -> str:
     """The different counts of these claims, from small to large; of the thing counted where some are of it."""
     quantities = [quantity for claim in claims for quantity in claim.quantities.all()]
-    asked = [q for q in quantities if (q.of and q.of in of) or (q.unit and q.unit in of)] or quantities
+    asked = [quantity for quantity in quantities if counted_as(quantity) == of] or quantities
     found = {(q.low or q.high or 0, wording.amount(q.low, q.high, q.approximate)) for q in asked}
     return " · ".join(dict.fromkeys(said for _, said in sorted(found)))
 

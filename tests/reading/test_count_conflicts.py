@@ -2,7 +2,7 @@ import pytest
 
 from tests.reading.accounts_made import account, at, counted, origins
 from timeline.reading.claims import Quantity, Status
-from timeline.reading.count_conflicts import bounds_of, count_conflicts, thing_counted
+from timeline.reading.count_conflicts import bounds_of, count_conflicts, counted_as, thing_counted
 
 
 def conflicts(*accounts, origin_of=None):
@@ -74,3 +74,9 @@ def test_around_is_a_tenth_either_way():
 
 def test_no_figures_no_conflict():
     assert conflicts(account(), account()) == []
+
+
+def test_a_count_is_called_as_its_conflict_is():
+    prisoners = Quantity(0, 1, "around 400", 400, 400, True, "detainees", "escaped")
+    assert counted_as(prisoners) == "prisoners escaped"
+    assert counted_as(Quantity(0, 1, "5", 5, 5, False, "km", "")) == ""

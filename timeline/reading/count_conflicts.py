@@ -55,6 +55,12 @@ def thing_counted(quantity: Quantity) -> tuple[str, str] | None:
     return quantity.of, group
 
 
+def counted_as(quantity: Quantity) -> str:
+    """What a conflict of such counts is called (`Conflict.of`): "prisoners escaped"; "" for what is not compared."""
+    thing = thing_counted(quantity)
+    return f"{thing[1]} {thing[0]}".strip() if thing else ""
+
+
 def bounds_of(quantity: Quantity) -> tuple[float, float]:
     """The range a count allows, "around" widened by a tenth."""
     far = quantity.of.startswith("distance from ")
