@@ -20,6 +20,49 @@ NAMES = {
     Conflict.Kind.ATTRIBUTION: "who said it",
     Conflict.Kind.IMPOSSIBLE: "reported before it happened",
 }
+# What each kind means, and what to look at when one meets it: shown beside the conflicts and in the glossary.
+MEANINGS = {
+    Conflict.Kind.TIME: (
+        "The accounts leave no instant at which all of them hold, even with their ends taken loosely.",
+        "Compare how each time was told and read: a coarse time, a zone or a day of the saying often explains the gap.",
+    ),
+    Conflict.Kind.QUANTITY: (
+        "The counts do not overlap; “around 40” reaches ten per cent either way, “more than 20” is a floor.",
+        "See whether all count the same thing, at the same hour: dead or hurt, so far or in all.",
+    ),
+    Conflict.Kind.STATUS: (
+        "One account says that it happened, another denies it or takes it back.",
+        "See who would know, and whether the denial is of the whole or of a part.",
+    ),
+    Conflict.Kind.ACTOR: (
+        "The accounts name different doers of the same thing.",
+        "See who speaks for whom: each side of a fight tends to name the other.",
+    ),
+    Conflict.Kind.PLACE: (
+        "The accounts put the same thing in different places.",
+        "See whether one place lies inside the other before taking them for two.",
+    ),
+    Conflict.Kind.MANNER: (
+        "The accounts agree that it happened, not how.",
+        "Compare the verbs: to break out and to be let out end alike and are not the same.",
+    ),
+    Conflict.Kind.PARTICIPANT: (
+        "The accounts differ on who took part or whom it struck.",
+        "See whether one list is only shorter than the other.",
+    ),
+    Conflict.Kind.WORDING: (
+        "The same words of the same voice are printed in different ways.",
+        "Look for the original: one of the outlets may have shortened or translated it.",
+    ),
+    Conflict.Kind.ATTRIBUTION: (
+        "The same words are given to different voices.",
+        "Look for the first outlet that printed them.",
+    ),
+    Conflict.Kind.IMPOSSIBLE: (
+        "By its own date the report came out before what it tells as past.",
+        "The zone of the date or of the time is most likely misread: some zones would make it possible.",
+    ),
+}
 SETTLED = {Conflict.State.EXPLAINED, Conflict.State.DISMISSED, Conflict.State.RULED}
 # Two claims of one origin agree as a matter of course; from two origins on agreement says something.
 AGREEING = 2

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from timeline import wording
 from timeline.access import visible_dossiers
 from timeline.asof import known_at
+from timeline.badges import MEANINGS
 from timeline.drawing import local_days
 from timeline.exports.formats import Selection, answer
 from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
@@ -134,8 +135,20 @@ def conflicts(request: HttpRequest, slug: str) -> HttpResponse:
     )
     context = _frame(dossier, found, styles, form.zone(), "conflicts", at, known)
     return render_page(
-        request, "conflicts/page.html", "conflicts/_list.html", context | {"form": form, "page": page, "shown": shown}
+        request,
+        "conflicts/page.html",
+        "conflicts/_list.html",
+        context | {"form": form, "page": page, "shown": shown, "meanings": MEANINGS.items()},
     )
+
+
+@require_safe
+def glossary(request: HttpRequest, slug: str) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, slug=slug)
+    found = dossiers.sources(dossier)
+    styles = dossiers.source_styles(dossier, found)
+    context = _frame(dossier, found, styles, ZoneInfo(dossier.zone), "glossary")
+    return render(request, "glossary.html", context | {"meanings": MEANINGS.items(), "open_legend": True})
 
 
 @require_safe
