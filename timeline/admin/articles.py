@@ -5,14 +5,21 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 
 from timeline import services, wording
-from timeline.admin.base import DeskAdmin, DossierFilter, ViewOnly, in_context, link, verdict_of, when
+from timeline.admin import working
+from timeline.admin.base import DeskAdmin, DossierFilter, ViewOnly, in_context, link, tell, verdict_of, when
 from timeline.admin.forms import ArticleForm, ClaimRowForm
+from timeline.admin.memory import undoable
+from timeline.intake import IntakeError
 from timeline.models import Article, Claim, Doubt, Original
 from timeline.services.articles import EDITABLE
 
@@ -90,6 +97,33 @@ class ArticleAdmin(DeskAdmin):
         "published", "granularity", "basis", "zone_basis", "weak", "dossier", "file", "part", "known", "edited",
         "reader", "whole",
     )  # fmt: skip
+
+    change_form_template = "admin/timeline/article_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.work_view)
+        return [path("<int:pk>/work/", view, name="timeline_article_work"), *super().get_urls()]
+
+    def work_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The text and its claims side by side; each step comes back here, at the claim to go on with."""
+        article = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                return HttpResponseRedirect(working.address(article, working.take_step(request, article)))
+            except (ValidationError, IntakeError) as error:
+                tell(self, request, error)
+                return HttpResponseRedirect(request.get_full_path())
+        context = {
+            **self.admin_site.each_context(request),
+            **working.context(article, request.GET.get("claim", "")),
+            "title": str(article),
+            "last": undoable(request.user, article.dossier),
+            "media": self.media,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/timeline/work.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         # Articles come in through their dossier's import page.

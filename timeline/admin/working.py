@@ -1,0 +1,207 @@
+"""Working through an article: its text beside its claims, one claim at a time, each step a key.
+
+Every step is a service call and one act, so that it can be taken back; who may not take a step is told so.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+
+from timeline import services
+from timeline.admin.base import verdict_of, when
+from timeline.admin.forms import TYPES
+from timeline.models import Article, Claim, Event
+from timeline.services.typed import read_typed
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of the article's text: claimed by something, or by the claim that is being worked on."""
+
+    text: str
+    claimed: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    claim: Claim
+    time: str
+    verdict: str
+    url: str
+    current: bool
+
+
+def address(article: Article, claim: Claim | None = None) -> str:
+    url = reverse("admin:timeline_article_work", args=[article.pk])
+    return f"{url}?{urlencode({'claim': claim.pk})}" if claim else url
+
+
+def pieces(article: Article, claims: list[Claim], current: Claim | None) -> list[Piece]:
+    """The text cut where claims begin and end."""
+    cuts = sorted({0, len(article.text), *(at for claim in claims for at in (claim.start, claim.end))})
+    return [
+        Piece(
+            article.text[first:last],
+            any(claim.start <= first and last <= claim.end for claim in claims),
+            current is not None and current.start <= first and last <= current.end,
+        )
+        for first, last in pairwise(cuts)
+    ]
+
+
+def context(article: Article, asked: str) -> dict[str, Any]:
+    """What the page shows; `asked` is the id of the claim to work on, else it is the first nobody has judged."""
+    claims = list(
+        article.claims.select_related("event", "timestamp")
+        .prefetch_related("judgements", "doubts")
+        .order_by("start", "id")
+    )
+    current = next((claim for claim in claims if str(claim.pk) == asked), None) or _next(claims, None)
+    position = claims.index(current) if current else 0
+    return {
+        "article": article,
+        "pieces": pieces(article, claims, current),
+        "cards": [
+            Card(one, when(one.timestamp, article.dossier), verdict_of(one), address(article, one), one == current)
+            for one in claims
+        ],
+        "current": current,
+        "doubts": [doubt for doubt in current.doubts.all() if not doubt.settled] if current else [],
+        "before": address(article, claims[position - 1]) if position else "",
+        "after": address(article, claims[position + 1]) if position + 1 < len(claims) else "",
+        "left": sum(verdict_of(one) == "–" for one in claims),
+        "events": article.dossier.events.order_by("start", "id"),
+        "types": TYPES,
+    }
+
+
+def _next(claims: list[Claim], after: Claim | None) -> Claim | None:
+    """The first claim nobody has judged behind `after`, else anywhere, else the first."""
+    open_ones = [claim for claim in claims if verdict_of(claim) == "–"]
+    behind = [one for one in open_ones if after and (one.start, one.pk) > (after.start, after.pk)]
+    return next(iter(behind or open_ones or claims), None)
+
+
+def following(article: Article, claim: Claim) -> Claim | None:
+    """Which claim comes next once this one is judged."""
+    claims = article.claims.prefetch_related("judgements").order_by("start", "id")
+    return _next(list(claims), claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a button does: the permission it takes, and the work; it gives the claim to go on with."""
+
+    permission: str
+    work: Callable[[HttpRequest, Article, Claim | None], Claim | None]
+
+
+def take_step(request: HttpRequest, article: Article) -> Claim | None:
+    """Do what was asked, as one act; the claim to go on with. ValidationError says why nothing was done."""
+    step = STEPS.get(request.POST.get("do", ""))
+    if step is None:
+        raise ValidationError("There is no such step.")
+    if not request.user.has_perm(f"timeline.{step.permission}"):
+        raise PermissionDenied
+    asked = request.POST.get("claim", "")
+    claim = article.claims.filter(pk=asked).first() if asked.isdecimal() else None
+    with services.acting(editor=request.user), services.together():
+        return step.work(request, article, claim)
+
+
+def _claim(claim: Claim | None) -> Claim:
+    if claim is None:
+        raise ValidationError("Choose a claim of this article.")
+    return claim
+
+
+def _judge(verdict: str) -> Callable[[HttpRequest, Article, Claim | None], Claim | None]:
+    def work(request: HttpRequest, article: Article, claim: Claim | None) -> Claim | None:
+        one = _claim(claim)
+        services.judge_claim(claim=one, verdict=verdict, why=request.POST.get("why", ""), editor=request.user)
+        return following(article, one)
+
+    return work
+
+
+def _retime(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
+    one, words = _claim(claim), request.POST.get("when", "")
+    found = read_typed(text=words, article=article)
+    services.retime_claim(
+        claim=one,
+        start=found.interval.start,
+        end=found.interval.end,
+        granularity=found.granularity,
+        approximate=found.approximate,
+        zone=found.zone,
+        note=f"typed: {words}",
+        editor=request.user,
+    )
+    return one
+
+
+def _requote(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
+    return services.edit_claim(claim=_claim(claim), changes={"quote": _words(request.POST)})
+
+
+def _words(sent: QueryDict) -> str:
+    """Words from the page as the article has them: browsers send line breaks as CR LF."""
+    return sent.get("quote", "").replace("\r\n", "\n").strip()
+
+
+def _move(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
+    one, title = _claim(claim), request.POST.get("title", "").strip()
+    if title:
+        services.open_event(claims=[one], title=title)
+    else:
+        services.move_claims(claims=[one], event=_event(request, article))
+    return one
+
+
+def _merge(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
+    one = _claim(claim)
+    if one.event is None:
+        raise ValidationError("This claim is in no event.")
+    services.merge_events(into=one.event, others=[_event(request, article)])
+    return one
+
+
+def _event(request: HttpRequest, article: Article) -> Event:
+    asked = request.POST.get("event", "")
+    found = article.dossier.events.filter(pk=asked).first() if asked.isdecimal() else None
+    if found is None:
+        raise ValidationError("Choose an event of this dossier.")
+    return found
+
+
+def _add(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
+    type_ = request.POST.get("type", "")
+    if type_ not in TYPES:
+        raise ValidationError("Choose what kind of happening it is.")
+    return services.add_claim(article=article, quote=_words(request.POST), type=type_)
+
+
+def _settle(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
+    one = _claim(claim)
+    services.settle_doubts(doubts=one.doubts.filter(settled=False))
+    return one
+
+
+STEPS = {
+    "accept": Step("add_judgement", _judge("accepted")),
+    "reject": Step("add_judgement", _judge("rejected")),
+    "unsure": Step("add_judgement", _judge("unsure")),
+    "retime": Step("add_timestamp", _retime),
+    "requote": Step("change_claim", _requote),
+    "move": Step("change_claim", _move),
+    "merge": Step("change_event", _merge),
+    "add": Step("add_claim", _add),
+    "settle": Step("change_doubt", _settle),
+}
