@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from timeline.management.database import require_database
+from timeline.management.database import DatabaseCommand, require_database
 from timeline.services import backups
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Write the whole database to a new file while people work: its own format, or one that fits any database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,15 +4,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from timeline.exports.formats import Selection, write
 from timeline.exports.names import FORMATS
-from timeline.management.database import require_database
+from timeline.management.database import DatabaseCommand, require_database
 from timeline.models import Dossier
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Write a dossier: whole as JSON, a row a claim as CSV, or in the formats of other tools."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

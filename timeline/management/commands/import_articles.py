@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from timeline import services
 from timeline.intake import Found, IntakeError, Sidecar, find_files, load_sidecar, read_bytes
 from timeline.intake.sidecar import DossierFacts
-from timeline.management.database import require_database
+from timeline.management.database import DatabaseCommand, require_database
 from timeline.models import Conflict, Dossier
 from timeline.wording import counted
 
 Skipped = list[tuple[Path, str]]
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = (
         "Read articles into a dossier, which is made if it is not there. Folders give their .txt files; a sources.toml "
         "beside them says what is known of them. Run again it changes nothing that has not changed."
