@@ -337,6 +337,15 @@ def test_a_ruling_is_stale_when_a_new_claim_has_come(ship, edo):
     assert "The log book." in edo.get(listing(Ruling), stale).content.decode()
 
 
+def test_an_events_page_says_how_many_claims_a_ruling_did_not_weigh(ship, edo):
+    services.rule(event=Event.objects.get(), reason="The log book.", editor=edo.user)
+    assert "stale:" not in edo.get(page(Event.objects.get())).content.decode()
+    services.add_claim(article=Article.objects.get(), quote="out by noon", type="fire")
+    assert "stale: 1 new" in edo.get(page(Event.objects.get())).content.decode()
+    services.rule(event=Event.objects.get(), reason="Weighed again.", editor=edo.user)
+    assert "stale:" not in edo.get(page(Event.objects.get())).content.decode()
+
+
 def test_an_event_has_its_readers_title_back_when_an_editor_empties_hers(ship, edo):
     event = Event.objects.get()
     before = event.title

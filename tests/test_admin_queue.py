@@ -73,7 +73,7 @@ def test_the_page_counts_links_and_has_keys(fire, edo, dossier):
     told = answer.content.decode()
     assert inline_code(answer) == []
     assert 'data-key="1"' in told
-    assert reverse("admin:timeline_claim_change", args=[fire.pk]) in told
+    assert reverse("admin:timeline_article_work", args=[fire.article_id]) + f"?claim={fire.pk}" in told
     assert "Which ship?" in edo.get(reverse("admin:timeline_queue"), {"dossier": dossier.pk}).content.decode()
     other = factories.dossier(slug="other")
     assert "Which ship?" not in edo.get(reverse("admin:timeline_queue"), {"dossier": other.pk}).content.decode()

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from timeline import wording
+from timeline.admin.working import address
 from timeline.models import Article, Claim, Dossier, Doubt, Ruling, Source
 
 # Rows of a section that are shown; its count tells of the rest.
@@ -91,11 +92,12 @@ def _page(row: Any) -> str:
 
 
 def _doubt(doubt: Doubt) -> Row:
-    return Row(doubt.text, _page(doubt.claim or doubt.article), str(doubt.article))
+    url = address(doubt.article, doubt.claim) if doubt.claim else _page(doubt.article)
+    return Row(doubt.text, url, str(doubt.article))
 
 
 def _claim(claim: Claim) -> Row:
-    return Row(wording.short(claim.quote, 140), _page(claim), claim.article.source.name)
+    return Row(wording.short(claim.quote, 140), address(claim.article, claim), claim.article.source.name)
 
 
 def _ruling(ruling: Ruling) -> Row:

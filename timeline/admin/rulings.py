@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
@@ -13,12 +13,32 @@ from timeline.admin.forms import RulingForm
 from timeline.models import Claim, Ruling
 
 
+def with_unweighed(rulings: QuerySet[Ruling]) -> QuerySet[Ruling]:
+    """Each with the number of claims of its event that it did not weigh, as `unweighed_n`."""
+    weighed = Ruling.weighed.through.objects.filter(ruling=OuterRef(OuterRef("pk")), claim=OuterRef("pk"))
+    others = Claim.objects.filter(event=OuterRef("event"), rejected=False).exclude(Exists(weighed)).order_by()
+    return rulings.annotate(unweighed_n=SubqueryCount(others))
+
+
+class SubqueryCount(Subquery):
+    """How many rows a subquery has."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
 class RulingsOfEvent(Listing):
     model = Ruling
-    fields = ("kind", "of", "state", "start", "end", "value", "reason", "confidence", "editor", "made", "in_force")
+    fields = ("kind", "of", "state", "start", "end", "value", "reason", "confidence", "editor", "made", "in_force",
+              "unweighed")  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
-        return super().get_queryset(request).select_related("editor")
+        return with_unweighed(super().get_queryset(request)).select_related("editor")
+
+    @admin.display(description="claims come since")
+    def unweighed(self, ruling: Ruling) -> str:
+        """How many claims it did not weigh, while it is in force: a ruling with some is stale."""
+        return f"stale: {ruling.unweighed_n} new" if ruling.unweighed_n and not ruling.superseded_by_id else "–"
 
     @admin.display(description="in force", boolean=True)
     def in_force(self, ruling: Ruling) -> bool:
