@@ -10,6 +10,7 @@ from tests.factories import at
 from timeline.axis import Axis
 from timeline.drawing import MOST_LANES, Canvas
 from timeline.reading.intervals import Granularity
+from timeline.selectors import dossiers
 from timeline.styles import Styles
 
 ZONE = ZoneInfo("Asia/Kathmandu")
@@ -138,3 +139,13 @@ def test_only_times_have_a_gap(dossier, canvas, kind):
 def test_twenty_four_sources_all_look_different():
     styles = Styles((number, f"Source {number}") for number in range(24))
     assert len({(styles.source(n).colour, styles.source(n).texture) for n in range(24)}) == 24
+
+
+def test_a_copy_named_by_its_agency_does_not_say_it_twice(dossier):
+    nobody = factories.source("unknown publisher", kind="unknown")
+    article = factories.article(dossier, nobody, "A ship burned.", via="The Wire")
+    claims = [factories.claim(article, "A ship burned"), factories.claim(article, "A ship", voice="a docker")]
+    styles = dossiers.source_styles(dossier, dossiers.sources(dossier))
+    axis = Axis(factories.at("2023-03-07"), factories.at("2023-03-08"), factories.ZoneInfo("UTC"))
+    bars = Canvas(axis, styles, dossier.slug).lanes(claims, []).bars
+    assert [(bar.voice, bar.stripes[0].name) for bar in bars] == [("", "The Wire copy"), ("a docker", "The Wire copy")]

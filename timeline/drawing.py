@@ -116,7 +116,11 @@ class Canvas:
         # Set where a page compares two moments: the claim came out between them.
         fresh = any(getattr(claim, "fresh", False) for claim in group)
         words = f"new · {words}" if fresh else words
-        label = fit(words, "" if by_event else voice_of(first), [style.name for style, _ in outlets], self.room)
+        voice = "" if by_event else voice_of(first)
+        if outlets[0][0].name.startswith(f"{first.article.via} copy"):
+            # “Reuters copy” says already what “via Reuters” would.
+            voice = voice.removesuffix(f"via {first.article.via}").removesuffix(", ")
+        label = fit(words, voice, [style.name for style, _ in outlets], self.room)
         text = {
             "key": f"b{first.pk}",
             "url": claim_url(self.slug, first),
