@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from timeline import requests, views
+from timeline.exports.briefing import briefing
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("healthz", requests.health, name="health"),
     path("", views.index, name="index"),
     path("<slug:slug>/", views.timeline, name="timeline"),
+    path("<slug:slug>/briefing/", briefing, name="briefing"),
     path("<slug:slug>/events/<int:pk>/", views.event, name="event"),
     path("<slug:slug>/conflicts/", views.conflicts, name="conflicts"),
     path("<slug:slug>/glossary/", views.glossary, name="glossary"),

@@ -6,6 +6,7 @@ style sheet leaves to the browser (where each row, line and badge goes) is worke
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import resvg_py
@@ -83,9 +84,16 @@ class StripDrawn:
 
 def svg(selection: Selection) -> str:
     """The drawing of the selection's window in the light colours; about thirty queries."""
+    colours = palette()
+    named = [(name, colour) for name, colour in colours.items() if SOURCE.fullmatch(name)]
+    context = picture(selection) | {"palette": colours, "sources": named}
+    return NOT_XML.sub("", render_to_string("exports/timeline.svg", context))
+
+
+def picture(selection: Selection) -> dict[str, Any]:
+    """What is drawn and where, for a template."""
     dossier = selection.dossier
     axis, filters = _window(selection)
-    colours = palette()
     styles = source_styles(dossier, sources(dossier))
     drawn = timeline(dossier, filters, axis, styles)
     published = publications(dossier, axis, styles)
@@ -96,7 +104,7 @@ def svg(selection: Selection) -> str:
     bottom = rows[-1].bottom if rows else top + 26 * len(strips) + 40
     lines = min(published.lines, MOST_TICK_LINES)
     legend = _legend(_named(drawn.rows, published), bottom + 18 * lines + 50)
-    context = {
+    return {
         "dossier": dossier,
         "counts": counts(dossier),
         "axis": axis,
@@ -120,10 +128,7 @@ def svg(selection: Selection) -> str:
         "plot_x": HEAD + MARGIN,
         "plot_width": PLOT_WIDTH,
         "site": selection.site,
-        "palette": colours,
-        "sources": [(name, colour) for name, colour in colours.items() if SOURCE.fullmatch(name)],
     }
-    return NOT_XML.sub("", render_to_string("exports/timeline.svg", context))
 
 
 def png(selection: Selection) -> bytes:

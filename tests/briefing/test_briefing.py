@@ -1,0 +1,88 @@
+"""The briefing on paper: what it holds, and that each sheet is A4 with its words on it."""
+
+import io
+
+import pypdf
+import pytest
+
+from tests import factories
+from timeline.models import Conflict
+
+PAGE = "/harbour/briefing/"
+
+
+def test_it_has_a_cover_a_timeline_conflicts_sources_and_a_method(vera, harbour):
+    text = vera.get(PAGE).text
+    for words in ("The mutiny at Port Varda", "1 · Timeline", "2 · Conflicts", "3 · Sources", "4 · Method"):
+        assert words in text
+    assert "Asia/Kathmandu" in text
+
+
+def test_every_conflict_stands_there_with_its_reason_and_both_sides_in_their_words(vera, harbour):
+    text = vera.get(PAGE).text
+    assert text.count('<article class="conflict') == Conflict.objects.count()
+    assert "Monday noon" in text and "5 h 30 apart" in text
+    assert text.count("Side 2") >= 2
+
+
+def test_every_article_is_listed_with_where_its_date_comes_from(vera, harbour):
+    text = vera.get(PAGE).text
+    assert all(article.file in text for article in harbour.articles.all())
+    assert "date from: dateline" in text
+
+
+def test_a_rejected_claim_is_not_in_it(vera, harbour):
+    assert "Proof below" not in vera.get(PAGE).text
+
+
+def test_an_empty_dossier_has_a_briefing_that_says_so(vera, dossier):
+    text = vera.get(PAGE).text
+    assert "Nothing is dated." in text and "Nothing dated yet" in text
+    assert "No two accounts were found that cannot both hold." in text
+
+
+def test_there_is_none_of_what_is_not_there(vera, harbour):
+    assert vera.get("/nowhere/briefing/").status_code == 404
+    assert vera.post(PAGE).status_code == 405
+
+
+def test_words_of_an_article_are_no_markup(vera, dossier):
+    event = factories.event(dossier, title="<script>alert(1)</script>")
+    claim = factories.claim(factories.article(dossier), "A ship burned", event)
+    factories.time(claim, "", "2023-03-07", "2023-03-08")
+    factories.count_up(event)
+    assert "<script>alert" not in vera.get(PAGE).text
+
+
+def test_it_takes_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
+    with django_assert_max_num_queries(45):
+        vera.get(PAGE)
+
+
+@pytest.fixture
+def pages(browser, live_server, harbour):
+    """The sheets Chromium prints: (width, height in mm, words)."""
+    page = browser.new_page()
+    complaints = []
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.goto(live_server.url + PAGE)
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    page.close()
+    assert complaints == []
+    return [
+        (*(round(side / 72 * 25.4) for side in sheet.mediabox[2:]), sheet.extract_text()) for sheet in printed.pages
+    ]
+
+
+def test_it_prints_on_a4_the_drawing_across(pages):
+    assert {(width, height) for width, height, _ in pages} == {(210, 297), (297, 210)}
+    assert pages[0][:2] == (210, 297) and "Port Varda" in pages[0][2]
+    across = [words for width, _, words in pages if width == 297]
+    assert "1 · Timeline" in across[0]
+    assert len(across) > 1 and all("Tue 7" in words for words in across)
+
+
+def test_each_chapter_begins_a_sheet_and_none_is_blank(pages):
+    for chapter in ("1 · Timeline", "2 · Conflicts", "3 · Sources", "4 · Method"):
+        assert sum(f"\n{chapter}\n" in words[:60] for _, _, words in pages) == 1, chapter
+    assert all(len(words.strip()) > 40 for _, _, words in pages)
