@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST
 
 from timeline import services, wording
 from timeline.access import SEES_ALL, visible_dossiers
-from timeline.admin import memory
+from timeline.admin import memory, previewing
 from timeline.admin.base import DeskAdmin, tell
 from timeline.admin.importing import ImportForm
 from timeline.admin.queue import sections
 from timeline.intake import EVERY_PART, IntakeError
 from timeline.models import Act, Dossier, Source
+from timeline.reading.anchors import Known
 
 
 @admin.register(Dossier)
@@ -140,9 +141,13 @@ class DossierAdmin(DeskAdmin):
         dossier = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_change_permission(request, dossier):
             raise PermissionDenied
+        if "store" in request.POST:
+            return self._store(request, dossier)
         sent = request.method == "POST"
         form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
-        if form.is_valid() and self._import(request, dossier, form):
+        if form.is_valid() and "look" in request.POST:
+            return self._preview(request, dossier, form)
+        if form.is_valid() and self._import(request, dossier, form.files_given(), form.known()):
             return HttpResponseRedirect(reverse("admin:timeline_dossier_change", args=[pk]))
         context = {
             **self.admin_site.each_context(request),
@@ -154,14 +159,43 @@ class DossierAdmin(DeskAdmin):
         }
         return TemplateResponse(request, "admin/timeline/import_articles.html", context)
 
-    def _import(self, request: HttpRequest, dossier: Dossier, form: ImportForm) -> bool:
+    def _preview(self, request: HttpRequest, dossier: Dossier, form: ImportForm) -> HttpResponse:
+        """What would be read, before anything is stored."""
+        try:
+            waiting = previewing.look_at(dossier, form.files_given(), form.known())
+        except ValidationError as error:
+            tell(self, request, error)
+            return HttpResponseRedirect(request.get_full_path())
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"What will be read into {dossier}",
+            "dossier": dossier,
+            "waiting": waiting,
+            "facts": previewing.facts_of(form.known()),
+            "media": self.media,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/timeline/preview_articles.html", context)
+
+    def _store(self, request: HttpRequest, dossier: Dossier) -> HttpResponse:
+        """Bring in the files that waited in the page, with what was corrected there."""
+        try:
+            files = previewing.come_back(request.POST)
+        except ValidationError as error:
+            tell(self, request, error)
+            return HttpResponseRedirect(request.get_full_path())
+        for name, data, known in files:
+            self._import(request, dossier, [(name, data)], known)
+        return HttpResponseRedirect(reverse("admin:timeline_dossier_change", args=[dossier.pk]))
+
+    def _import(
+        self, request: HttpRequest, dossier: Dossier, files: list[tuple[str, bytes]], known: Known | dict[int, Known]
+    ) -> bool:
         """Bring in each file, and say what became of it; whether any came in."""
-        stored = 0
-        for name, data in form.files_given():
+        stored, known_by_part = 0, known if isinstance(known, dict) else {EVERY_PART: known}
+        for name, data in files:
             try:
-                outcome = services.import_file(
-                    dossier=dossier, name=name, data=data, known_by_part={EVERY_PART: form.known()}
-                )
+                outcome = services.import_file(dossier=dossier, name=name, data=data, known_by_part=known_by_part)
             except (IntakeError, ValidationError) as error:
                 reason = error.reason if isinstance(error, IntakeError) else " ".join(error.messages)
                 self.message_user(request, f"“{name}” was not taken: {reason}.", messages.ERROR)

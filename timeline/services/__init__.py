@@ -38,6 +38,7 @@ from timeline.services.events import (
 )
 from timeline.services.imports import Outcome, State, import_file
 from timeline.services.memory import acting
+from timeline.services.previewing import preview_file
 from timeline.services.sources import UNKNOWN_PUBLISHER
 from timeline.services.undoing import undo
 from timeline.services.weaving import together, weave_dossier
@@ -66,6 +67,7 @@ __all__ = [
     "name_event",
     "open_dossier",
     "open_event",
+    "preview_file",
     "read_again",
     "release_claims",
     "retime_claim",
