@@ -29,6 +29,18 @@ def test_a_rows_history_tells_from_what_to_what(fire, edo):
     assert inline_code(answer) == []
 
 
+def test_a_claims_history_tells_what_was_said_of_it_and_of_no_other(fire, edo):
+    other = factories.claim(fire.article, "burned on Monday", about=fire.event)
+    services.judge_claim(claim=fire, verdict="accepted", why="Seen in the log.", editor=edo.user)
+    start = factories.at("2023-03-05")
+    services.retime_claim(claim=fire, start=start, end=None, granularity="day", note="By the clock.", editor=edo.user)
+    told = edo.get(reverse("admin:timeline_claim_history", args=[fire.pk])).content.decode()
+    assert "Seen in the log." in told
+    assert "By the clock." in told
+    told = edo.get(reverse("admin:timeline_claim_history", args=[other.pk])).content.decode()
+    assert "Nobody has changed it" in told
+
+
 def test_a_dossier_tells_what_changed_since(fire, edo, dossier):
     services.judge_claim(claim=fire, verdict="accepted", editor=edo.user)
     answer = changes(edo, dossier)

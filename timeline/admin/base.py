@@ -71,7 +71,7 @@ class DeskAdmin(admin.ModelAdmin):
             return super().delete_view(request, *args, **kwargs)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        changes = {"row_changes": changes_in(self.opts.model_name, object_id)}
+        changes = {"row_changes": changes_in(self.opts.model_name, object_id) if object_id.isdecimal() else []}
         return super().history_view(request, object_id, changes | (extra_context or {}))
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:

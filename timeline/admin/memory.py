@@ -18,6 +18,8 @@ from timeline.access import visible_dossiers
 from timeline.models import Act, Change, Dossier
 
 ACTS_A_PAGE = 50
+# The rows in which something is said of a row.
+SAID_OF = {"claim": ["judgement", "timestamp", "quantity"], "event": ["ruling"]}
 # How far back the page of changes looks when nobody says.
 USUALLY = timedelta(days=7)
 
@@ -66,8 +68,11 @@ def acts_since(dossier: Dossier, since: datetime, number: str) -> Page:
 
 
 def changes_in(model: str, row: str) -> list[Change]:
-    """The history of one row, the newest first."""
-    found = Change.objects.filter(model=model, row=row).select_related("act__editor").order_by("-id")
+    """The history of one row with what was said of it (judgements, times, numbers, rulings), the newest first."""
+    wanted = Q(model=model, row=row)
+    if said := SAID_OF.get(model):
+        wanted |= Q(model__in=said) & (Q(**{f"after__{model}": int(row)}) | Q(**{f"before__{model}": int(row)}))
+    found = Change.objects.filter(wanted).select_related("act__editor").order_by("-id")
     return explain(list(found))
 
 
