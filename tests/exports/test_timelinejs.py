@@ -108,3 +108,10 @@ def test_a_quote_links_to_its_sentence_where_the_site_is_known(harbour):
     linked = json.dumps(timelinejs(Selection(harbour, site="https://timeline.example")))
     assert "https://timeline.example/harbour/articles/" in linked
     assert "href" not in json.dumps(timelinejs(Selection(harbour)))
+
+
+def test_a_quote_has_one_pair_of_marks(harbour):
+    """TimelineJS puts its own around a <blockquote>."""
+    texts = [slide["text"]["text"] for slide in timelinejs(Selection(harbour))["events"]]
+    assert not any("<blockquote" in text or "““" in text for text in texts)
+    assert any("<p>“" in text for text in texts)

@@ -68,9 +68,9 @@ def _date(local: datetime, hours: bool) -> dict[str, int]:
 
 
 def _text(one: Told) -> SafeString:
-    """Contested points first, then a quote an origin."""
+    """Contested points first, then a quote an origin: no <blockquote>, to which TimelineJS adds marks of its own."""
     contested = format_html_join("", "<p><strong>Contested:</strong> {}</p>", ((c.why,) for c in one.contested))
-    return contested + format_html_join("", "<blockquote><p>{}</p><footer>{}</footer></blockquote>", _parts(one))
+    return contested + format_html_join("", "<p>{}<br>— {}</p>", _parts(one))
 
 
 def _parts(one: Told) -> list[tuple[str, SafeString]]:
