@@ -282,4 +282,7 @@ def test_an_evening_told_with_a_night_is_of_the_same_day():
 
 
 def test_about_whose_is_not_about_when():
-    assert [t.approximate for t in times("It stood close to yesterday's fire. They met around Tuesday.")] == [False, True]
+    assert [t.approximate for t in times("It stood close to yesterday's fire. They met around Tuesday.")] == [
+        False,
+        True,
+    ]
