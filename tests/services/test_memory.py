@@ -169,3 +169,28 @@ def test_a_deleted_article_is_not_taken_back_but_told(ship, editor):
     assert Change.objects.get(act=last()).before["title"] == BURNED
     with pytest.raises(ValidationError, match="Bring its file in again"):
         services.undo(act=last(), editor=editor)
+
+
+def test_a_long_session_stands_through_three_versions_of_the_reader(ship, editor):
+    """Judged, dated, corrected, added, split off, named and ruled on; then three readers think otherwise."""
+    event = read(BURNED).event
+    services.judge_claim(claim=read(BURNED), verdict="accepted", editor=editor)
+    one_time(editor)
+    services.edit_claim(claim=read(KILLED), changes={"voice": "the port"})
+    services.add_claim(article=Article.objects.get(), quote="by noon", type="fire")
+    two_events(editor)
+    services.name_event(event=event, title="The night of the fire")
+    services.rule(event=event, reason="The log.", editor=editor)
+    before, acts = state(), Act.objects.count()
+    for version, shift in (("2", 1), ("3", 2), ("4", 3)):
+        ship.version = version
+        ship.times = []
+        ship.claims = [claim(TEXT, words[shift:], "storm", when=DAY, voice="the cook") for words in (BURNED, KILLED)]
+        ship.claims.append(claim(TEXT, OUT, "fire", when=("2023-03-01", "2023-03-02"), voice="the cook"))
+        bring(ship)
+        after = state()
+        for model in (Judgement, Ruling, Timestamp):
+            assert after[model] == before[model], version
+        assert [row for row in after[Claim] if row in before[Claim]] == before[Claim], version
+        assert Event.objects.get(pk=event.pk).title == "The night of the fire"
+    assert Act.objects.count() == acts
