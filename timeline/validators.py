@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 
 OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 # First parts of addresses that are not a dossier's: a dossier of that name could not be opened.
-RESERVED_SLUGS = frozenset({"admin", "static", "media", "api", "accounts", "login", "logout", "about", "help", "new"})
+RESERVED_SLUGS = frozenset(
+    {"admin", "static", "media", "api", "accounts", "login", "logout", "about", "help", "new", "healthz"}
+)
 
 
 def validate_slug(slug: str) -> None:
