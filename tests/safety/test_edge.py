@@ -39,7 +39,7 @@ def address(name, pattern, harbour):
     rows = {"event": harbour.events, "article": harbour.articles, "claim": harbour.claims}
     rows["text"] = rows["article"]
     kind = next((kind for kind in rows if kind in name), "event")
-    known = {"slug": harbour.slug, "pk": rows[kind].first().pk}
+    known = {"slug": harbour.slug, "name": harbour.slug, "pk": rows[kind].first().pk}
     wanted = pattern.pattern.converters
     assert set(wanted) <= set(known), f"{name}: say here what {set(wanted) - set(known)} may be"
     return reverse(name, kwargs={key: known[key] for key in wanted})
