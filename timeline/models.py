@@ -46,7 +46,7 @@ class Dossier(models.Model):
     stale = models.BooleanField(
         default=False, editable=False, help_text="Something came in since its events were last worked out."
     )
-    created = models.DateTimeField(auto_now_add=True)
+    created = models.DateTimeField(auto_now_add=True, help_text="When it was made.")
 
     class Meta:
         ordering = ["title"]
@@ -106,7 +106,7 @@ class Original(models.Model):
     name = models.CharField(max_length=255, help_text="Its bare file name.")
     sha256 = models.CharField(max_length=64, help_text="SHA-256 of its bytes, in hexadecimal.")
     data = models.BinaryField(help_text="Its bytes.")
-    received = models.DateTimeField(auto_now_add=True)
+    received = models.DateTimeField(auto_now_add=True, help_text="When it arrived.")
 
     class Meta:
         ordering = ["name"]
@@ -168,7 +168,7 @@ class Article(models.Model):
         help_text="The article it repeats, verbatim or reworded.",
     )
     reader = models.CharField(max_length=40, blank=True, help_text="Version of the reader that last read it.")
-    imported = models.DateTimeField(auto_now_add=True)
+    imported = models.DateTimeField(auto_now_add=True, help_text="When it was read first.")
 
     class Meta:
         ordering = ["start", "id"]
@@ -403,7 +403,7 @@ class Timestamp(models.Model):
         help_text="The editor who gave it.",
     )
     note = models.TextField(blank=True, help_text="Why, when an editor gave it.")
-    created = models.DateTimeField(auto_now_add=True)
+    created = models.DateTimeField(auto_now_add=True, help_text="When it was given.")
 
     class Meta:
         ordering = ["claim", "-created"]
@@ -554,7 +554,7 @@ class Judgement(models.Model):
     verdict = models.CharField(max_length=8, choices=Verdict.choices, help_text="The editor's word.")
     why = models.TextField(blank=True, help_text="Why.")
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", help_text="Who.")
-    made = models.DateTimeField(auto_now_add=True)
+    made = models.DateTimeField(auto_now_add=True, help_text="When.")
 
     class Meta:
         ordering = ["claim", "-made", "-id"]
@@ -598,7 +598,7 @@ class Ruling(models.Model):
         max_length=6, choices=Confidence.choices, default=Confidence.MEDIUM, help_text="How sure."
     )
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", help_text="Who.")
-    made = models.DateTimeField(auto_now_add=True)
+    made = models.DateTimeField(auto_now_add=True, help_text="When.")
     weighed = models.ManyToManyField(
         Claim, blank=True, related_name="rulings", help_text="The claims it weighed; another one makes it stale."
     )
@@ -630,7 +630,7 @@ class Act(models.Model):
     )
     who = models.CharField(max_length=150, blank=True, help_text="Their name then; empty for a command.")
     called = models.CharField(max_length=200, blank=True, help_text="What was done, in a few words.")
-    made = models.DateTimeField(auto_now_add=True)
+    made = models.DateTimeField(auto_now_add=True, help_text="When.")
     undoes = models.OneToOneField(
         "self", models.SET_NULL, null=True, related_name="undone_by", help_text="The act this one took back."
     )
