@@ -2,6 +2,8 @@
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -24,7 +26,18 @@ CHECKS = [
 
 
 @pytest.fixture
-def described(harbour):
+def same_connection():
+    """The site closes its connection with each request; the test's is the one its rows are seen through."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def described(harbour, same_connection):
     schema = schemathesis.openapi.from_dict(DOCUMENT)
     schema.app = application
     return schema
