@@ -1,41 +1,14 @@
 """Every act of an editor is kept, from what to what, and can be taken back; weaving and reading are not acts."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from tests import factories
-from tests.readings import TEXT, claim, quantity, time, two_sides
+from tests.readings import TEXT, claim
+from tests.services.fire import BURNED, DAY, KILLED, OUT, bring
 from timeline import services
 from timeline.models import Act, Article, Change, Claim, Conflict, Event, Judgement, Ruling, Source, Timestamp
 from timeline.services import memory
-
-BURNED, KILLED, OUT = "A ship burned on Monday", "The fire killed about 12 sailors", "It was out by noon"
-DAY = ("2023-03-06", "2023-03-07")
-
-
-@pytest.fixture
-def editor(db):
-    return User.objects.create_user("edo")
-
-
-@pytest.fixture
-def ship(dossier, desk):
-    desk.times = [time(TEXT, "on Monday")]
-    desk.claims = [
-        claim(TEXT, BURNED, when=DAY, at_time=0),
-        claim(TEXT, KILLED, "fire", when=DAY, quantities=(quantity(TEXT, "about 12 sailors", 12, 12),)),
-        claim(TEXT, OUT, "fire", when=DAY),
-    ]
-    desk.conflicts = two_sides
-    desk.dossier = dossier
-    bring(desk)
-    return desk
-
-
-def bring(desk):
-    services.import_file(dossier=desk.dossier, name="one.txt", data=TEXT.encode(), known_by_part={})
-    services.weave_dossier(dossier=desk.dossier)
 
 
 def read(words):
