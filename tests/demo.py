@@ -23,6 +23,7 @@ from tests.factories import (
 )
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
+from timeline.services.searchable import keep_searchable
 
 H, B, F = Role.HEADLINE, Role.BODY, Role.WIDGET
 DAY, PART, HOUR, MINUTE = Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE
@@ -90,6 +91,7 @@ def harbour():
     small_events(port, texts)
     for one in port.events.all():
         count_up(one)
+    keep_searchable(dossier=port)
     return port
 
 

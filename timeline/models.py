@@ -360,6 +360,23 @@ class Claim(Span):
         return self.voice or str(self.article.source)
 
 
+class Words(models.Model):
+    """A claim as it is searched. Kept by `services.searchable`; an index over it is kept by the database itself."""
+
+    claim = models.OneToOneField(
+        Claim, models.CASCADE, primary_key=True, related_name="words", help_text="The claim; none that is rejected."
+    )
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", help_text="The dossier of its article.")
+    keys = models.CharField(max_length=60, help_text="Words for the dossier and for the day, that narrow a search.")
+    text = models.TextField(help_text="The words of its quote, voices, places and titles, folded.")
+
+    class Meta:
+        verbose_name_plural = "words"
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
 class Timestamp(models.Model):
     """A time given for a claim, by the reader or by an editor: an interval, how it was told and how it was found."""
 

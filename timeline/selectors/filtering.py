@@ -1,17 +1,11 @@
 """Which events and claims the filters of a page leave."""
 
-import re
-from functools import reduce
-from operator import or_
-
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from timeline.forms import Filters
 from timeline.models import Claim, Dossier, Event
 from timeline.selectors.dossiers import live_claims, shown_events
-
-# Where a search looks.
-PLACES = ("quote", "voice", "via", "place", "event__title", "article__title", "article__source__name")
+from timeline.selectors.search import matching
 
 
 def matching_events(dossier: Dossier, filters: Filters) -> QuerySet[Event]:
@@ -36,11 +30,5 @@ def matching_claims(dossier: Dossier, filters: Filters) -> QuerySet[Claim]:
     if filters.statuses:
         claims = claims.filter(status__in=filters.statuses)
     if filters.q:
-        for words in searched(filters.q):
-            claims = claims.filter(reduce(or_, (Q(**{f"{place}__icontains": words}) for place in PLACES)))
+        claims = claims.filter(pk__in=matching(dossier, filters.q))
     return claims
-
-
-def searched(text: str) -> list[str]:
-    """What a search looks for: each word anywhere, words in quotation marks together."""
-    return [phrase.strip() or word for phrase, word in re.findall(r'["“]([^"“”]+)["”]|(\S+)', text)]

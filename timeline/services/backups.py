@@ -29,11 +29,14 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from timeline.models import Dossier
+from timeline.services.searchable import keep_searchable
 
 SQLITE, POSTGRES, GZIP = b"SQLite format 3\x00", b"PGDMP", b"\x1f\x8b"
 FORMAT = "timeline backup 1"
 # Django makes these by itself in any database; sessions are nobody's work.
 LEFT_OUT = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
+# What follows from the other rows, and is made anew from them.
+DERIVED = {"timeline.words"}
 
 
 def backup(*, path: Path, portable: bool = False) -> None:
@@ -144,7 +147,8 @@ class Exact(DjangoJSONEncoder):
 
 def _kept() -> list[type[models.Model]]:
     """The models in the order they are written and read in: people first, as others name them by their names."""
-    kept = [model for model in apps.get_models() if model._meta.label_lower not in LEFT_OUT and model._meta.managed]
+    left_out = LEFT_OUT | DERIVED
+    kept = [model for model in apps.get_models() if model._meta.label_lower not in left_out and model._meta.managed]
     return sorted(kept, key=lambda model: model._meta.app_label != "auth")
 
 
@@ -179,6 +183,8 @@ def _read_portable(path: Path) -> None:
             _load(file)
             connection.check_constraints()
             _number_on()
+            for dossier in Dossier.objects.all():
+                keep_searchable(dossier=dossier)
 
 
 def _check_head(path: Path, line: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from timeline.models import Dossier, Source
 from timeline.services import memory
 from timeline.services.articles import read_again
+from timeline.services.searchable import keep_source_searchable
 from timeline.services.weaving import weave_dossier
 
 
@@ -55,9 +56,11 @@ def delete_dossier(*, dossier: Dossier) -> None:
 def save_source(*, source: Source) -> None:
     """Make or change a source; another zone has its articles read again."""
     source.full_clean()
-    before = Source.objects.filter(pk=source.pk).values_list("zone", flat=True).first()
+    before = Source.objects.filter(pk=source.pk).first()
     memory.put(source)
-    if before is not None and before != source.zone:
+    if before and before.name != source.name:
+        keep_source_searchable(source=source)
+    if before and before.zone != source.zone:
         articles = list(source.articles.select_related("source", "dossier", "original"))
         read_again(articles=articles)
         for dossier in {article.dossier for article in articles}:

@@ -13,6 +13,7 @@ from timeline.services import memory
 from timeline.services.articles import READ_BY, read_again
 from timeline.services.readings import put_times_in_force
 from timeline.services.rows import fitted
+from timeline.services.searchable import keep_source_searchable
 from timeline.services.weaving import weave_dossier
 
 # What goes with a great deal besides itself, which no history keeps.
@@ -123,6 +124,9 @@ def _follow(changes: Iterable[Change], rows: Iterable[models.Model]) -> None:
     dossiers |= {article.dossier_id for article in reread}
     for dossier in Dossier.objects.filter(pk__in=dossiers):
         weave_dossier(dossier=dossier)
+    for source in rows:
+        if isinstance(source, Source) and source.pk:
+            keep_source_searchable(source=source)
 
 
 def _claims(changes: Iterable[Change]) -> set[int]:

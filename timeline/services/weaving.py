@@ -14,6 +14,7 @@ from timeline.reading import accounts, reader
 from timeline.services.accounts import accounts_of
 from timeline.services.matching import match_events
 from timeline.services.rows import BATCH, delete, fitted, insert, put, update
+from timeline.services.searchable import keep_searchable
 
 # An event's id with the kind and the count of a conflict in it: there is at most one such conflict.
 Key = tuple[int, str, str]
@@ -78,6 +79,7 @@ def _weave(dossier: Dossier) -> None:
     _store_conflicts(dossier, weave.events, events, ruled)
     _store_copies(dossier, weave.copies)
     _drop_events(dossier, events)
+    keep_searchable(dossier=dossier)
     Dossier.objects.filter(pk=dossier.pk).update(stale=False)
     dossier.stale = False
 

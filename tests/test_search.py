@@ -1,0 +1,115 @@
+"""Full-text search in the database that is at hand: what is found, what is not, and that nothing typed is an error."""
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from tests import factories
+from timeline.models import Claim
+from timeline.selectors.search import matching
+from timeline.services.searchable import keep_searchable
+
+ODD = [
+    '"', '""', "'", "''", "a'b", "*", "**", "-pier", "+pier", "^pier", "text:pier", "keys : pier", "NEAR(a b)", "a NEAR b",
+    "(", ")", "(pier", "{pier}", "pier OR", "AND", "NOT", "OR OR", "pier AND NOT pier", "!", "|", "&", "a & b | !c", "<->",
+    ":*", "pier:*", "\\", "%", "%s", "_", ";", "--", "/*", "🔥", "🚢 pier", "\u202epier\u202c", "\u200b", "é̂", "ﬁre", "İ",
+    "٣", "²", "1e5", "0x0", "-1.5", "http://a.b/c?d=e", "a@b.c", "/a/b/", "<b>pier</b>", "x" * 200, "a " * 100, '"a ' * 60,
+    "ि", "हिन्दी", "港", "\ufffd", "\U0010ffff",
+]  # fmt: skip
+
+
+@pytest.fixture
+def pier(dossier):
+    """One claim in each of two articles, worked out by nobody but in the index."""
+    text = "Rebels stormed the outer pier at 4pm, the warden of Žatec said. It fell."
+    first = factories.article(dossier, by="The Courier", text=text, title="Night at the harbour")
+    event = factories.event(dossier, title="Assault on the quays", place="Port Varda")
+    factories.claim(first, "Rebels stormed the outer pier at 4pm", about=event, voice="the warden", via="The Wire")
+    other = factories.article(dossier, by="The Mast", text="A ship burned.")
+    factories.claim(other, "A ship burned", place="Cape Orlo")
+    keep_searchable(dossier=dossier)
+    return dossier
+
+
+def found(dossier, asked):
+    return set(Claim.objects.filter(pk__in=matching(dossier, asked)).values_list("quote", flat=True))
+
+
+STORMED, BURNED = "Rebels stormed the outer pier at 4pm", "A ship burned"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "rebels", "STORMED", "storm", "storm*", "4pm", "outer rebels", '"outer pier"', '"the outer pi"*', "outer-pier",
+        "warden", "wire", "courier", "harbour", "night", "quays", "varda", '"port varda"', "rebels courier varda",
+    ],
+)  # fmt: skip
+def test_quotes_voices_places_and_titles_are_found(pier, asked):
+    assert found(pier, asked) == {STORMED}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "zeppelin", "rebels zeppelin", "ier", '"pier outer"', '"oute"', '"at 4pm the"', '"4pm port"', '"quays night"',
+        '"wire port"', "fell", "s", "indossier1", "onday", "0x1",
+    ],
+)  # fmt: skip
+def test_other_words_are_not_found(pier, asked):
+    assert not found(pier, asked)
+
+
+def test_accents_and_capitals_do_not_matter(pier):
+    factories.claim(pier.articles.first(), "the warden of Žatec", voice="Łukasz Ångström")
+    keep_searchable(dossier=pier)
+    for asked in ("zatec", "ŽATEC", "angstrom", "Ångstr"):
+        assert found(pier, asked) == {"the warden of Žatec"}, asked
+
+
+def test_a_claim_of_another_dossier_is_not_found(pier):
+    other = factories.dossier("Other", "other")
+    factories.claim(factories.article(other, text="Rebels fled."), "Rebels fled")
+    keep_searchable(dossier=other)
+    assert found(other, "rebels") == {"Rebels fled"}
+    assert found(pier, "rebels") == {STORMED}
+
+
+@pytest.mark.parametrize("asked", ODD)
+def test_odd_words_are_no_error(pier, vera, asked):
+    assert found(pier, asked) <= {STORMED, BURNED}
+    assert vera.get(f"/{pier.slug}/", {"q": asked}).status_code == 200
+    assert vera.get(f"/api/v1/dossiers/{pier.slug}/claims", {"q": asked}).status_code == 200
+
+
+class Anything(TestCase):
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.text(max_size=60))
+    def test_any_text_is_no_error(self, asked):
+        pier = factories.dossier()
+        factories.claim(factories.article(pier, text="A ship burned."), "A ship burned")
+        keep_searchable(dossier=pier)
+        assert found(pier, asked) <= {"A ship burned"}
+
+    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.text(st.characters(categories=["L", "N", "P", "Z", "S"], max_codepoint=0x24F), min_size=1, max_size=40))
+    def test_what_is_said_is_found_by_its_own_words(self, said):
+        pier = factories.dossier()
+        text = f"x{said}x"
+        factories.claim(factories.article(pier, text=text), text)
+        keep_searchable(dossier=pier)
+        assert found(pier, text.replace('"', " ").replace("“", " ").replace("”", " ")) == {text}
+
+
+def test_a_search_reads_no_table_whole(pier):
+    """The index answers; rows are fetched by their numbers."""
+    query, values = Claim.objects.filter(pk__in=matching(pier, "rebels")).query.sql_with_params()
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {'QUERY PLAN ' if connection.vendor == 'sqlite' else ''}{query}", values)
+        plan = "\n".join(str(row[-1]) for row in cursor.fetchall())
+    assert "timeline_words_index" in plan
+    assert "SCAN timeline_claim" not in plan and "Seq Scan" not in plan

@@ -1,0 +1,60 @@
+"""Claims as they are searched: a row of words for each that is not rejected, brought to what the claims say now."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Coalesce
+
+from timeline.models import Dossier, Source, Words
+from timeline.searching import EDGE, searched_as
+from timeline.selectors.search import day_key, dossier_key
+
+BATCH = 2000
+SEARCHED = (
+    "quote", "voice", "via", "place",
+    "event__title", "event__place", "article__title", "article__source__name",
+)  # fmt: skip
+# Titles and names are the same for many claims.
+_searched_as = lru_cache(maxsize=10_000)(searched_as)
+
+
+@transaction.atomic
+def keep_searchable(*, dossier: Dossier) -> None:
+    """Bring the words of the dossier's claims to what is searched of them; only what differs is written."""
+    Words.objects.filter(dossier=dossier, claim__rejected=True).delete()
+    for rows in _batches(_claims(dossier)):
+        stored = {
+            words.pk: (words.keys, words.text)
+            for words in Words.objects.filter(dossier=dossier, pk__gte=rows[0].pk, pk__lte=rows[-1].pk)
+        }
+        Words.objects.bulk_create(
+            [row for row in rows if stored.get(row.pk) != (row.keys, row.text)],
+            update_conflicts=True,
+            unique_fields=["claim"],
+            update_fields=["keys", "text"],
+        )
+
+
+def keep_source_searchable(*, source: Source) -> None:
+    """The same for every dossier that the source has articles in: its name is searched."""
+    for dossier in Dossier.objects.filter(articles__source=source).distinct():
+        keep_searchable(dossier=dossier)
+
+
+def _claims(dossier: Dossier) -> Iterator[Words]:
+    """The words of each claim, by id."""
+    claims = dossier.claims.filter(rejected=False).order_by("pk")
+    at = Coalesce("event__supported_start", "event__start", "event__supported_end", "event__end")
+    for pk, day, *texts, title, name in claims.values_list("pk", at, *SEARCHED).iterator(chunk_size=BATCH):
+        text = f"{searched_as(texts)} {EDGE} {_searched_as((title, name))}"
+        keys = f"{dossier_key(dossier)} {day_key(day)}" if day else dossier_key(dossier)
+        yield Words(claim_id=pk, dossier=dossier, keys=keys, text=text)
+
+
+def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, BATCH)):
+        yield batch
