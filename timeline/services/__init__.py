@@ -36,6 +36,7 @@ from timeline.services.events import (
     settle_conflict,
     split_event,
 )
+from timeline.services.holding import hold, hold_source
 from timeline.services.imports import Outcome, State, import_file
 from timeline.services.memory import acting
 from timeline.services.previewing import preview_file
@@ -59,6 +60,8 @@ __all__ = [
     "edit_claim",
     "edit_dossier",
     "edit_quantities",
+    "hold",
+    "hold_source",
     "import_file",
     "judge_claim",
     "judge_claims",

@@ -106,6 +106,7 @@ def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
     """
     if strange := set(changes) - set(EDITABLE):
         raise ValidationError(f"{', '.join(sorted(strange))} cannot be edited in an article.")
+    article.refresh_from_db(fields=["edited"])
     check_date(article=article, changes=changes)
     for name, value in changes.items():
         setattr(article, name, value)

@@ -107,7 +107,7 @@ def edit_claim(*, claim: Claim, changes: Mapping[str, Any]) -> Claim:
         claim.start, claim.end = _find_quote(claim.article, claim.quote, claim.start)
     claim.touched = True
     claim.full_clean()
-    memory.put(claim)
+    memory.put(claim, [*changes, "start", "end", "touched"])
     weave_dossier(dossier=claim.dossier)
     return claim
 

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from timeline.models import Dossier, Source
 from timeline.services import memory
 from timeline.services.articles import read_again
+from timeline.services.holding import hold_source
 from timeline.services.searchable import keep_source_searchable
 from timeline.services.weaving import weave_dossier
 
@@ -20,7 +23,12 @@ def open_dossier(*, slug: str, title: str = "", place: str = "", zone: str = "")
         return found, False
     dossier = Dossier(slug=slug, title=title or slug.replace("-", " ").capitalize(), place=place, zone=zone or "UTC")
     dossier.full_clean()
-    memory.put(dossier)
+    try:
+        with transaction.atomic():
+            memory.put(dossier)
+    except IntegrityError:
+        # Somebody opened it at the same moment.
+        return Dossier.objects.get(slug=slug), False
     return dossier, True
 
 
@@ -38,7 +46,8 @@ def edit_dossier(*, dossier: Dossier, changes: Mapping[str, Any]) -> None:
     for name in set(changes) - {"people"}:
         setattr(dossier, name, changes[name])
     dossier.full_clean()
-    memory.put(dossier)
+    if columns := [name for name in changes if name != "people"]:
+        memory.put(dossier, columns)
     if people is not None:
         memory.put_many(dossier, "people", people)
     if "zone" in changes:
@@ -55,6 +64,8 @@ def delete_dossier(*, dossier: Dossier) -> None:
 @memory.remembered("saved a source")
 def save_source(*, source: Source) -> None:
     """Make or change a source; another zone has its articles read again."""
+    if source.pk:
+        hold_source(source.pk)
     source.full_clean()
     before = Source.objects.filter(pk=source.pk).first()
     memory.put(source)

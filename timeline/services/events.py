@@ -96,7 +96,7 @@ def name_event(*, event: Event, title: str) -> None:
     # Until the reader's own is back, which weaving sees to, an event is not left without a title.
     event.title = title or Event.objects.values_list("title", flat=True).get(pk=event.pk)
     event.full_clean()
-    memory.put(event)
+    memory.put(event, ["title", "title_fixed"])
     weave_dossier(dossier=event.dossier)
 
 

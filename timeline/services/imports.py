@@ -10,12 +10,13 @@ from enum import StrEnum
 
 from django.db import transaction
 
-from timeline.intake import EVERY_PART, SourceFacts, decode
+from timeline.intake import EVERY_PART, IntakeError, SourceFacts, decode
 from timeline.intake.files import within_limit
 from timeline.models import Article, Claim, Dossier, Original
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.services.articles import follow_text, put_known, save_article
+from timeline.services.holding import hold
 from timeline.services.known import edited_columns, known_from_text, known_of, known_to_text
 from timeline.services.parts import notes, read_parts
 from timeline.services.readings import kept_claims, store_reading
@@ -53,7 +54,8 @@ def import_file(
     """
     text = decode(name, within_limit(name, data))
     with transaction.atomic():
-        Dossier.objects.select_for_update().get(pk=dossier.pk)
+        if not hold([dossier.pk]):
+            raise IntakeError(name, "its dossier is not there any more")
         original = _original(dossier, name, data)
         if original.name != name:
             # The same bytes under another name: what is said of that name is not what these articles are read by.

@@ -15,7 +15,8 @@ from typing import Any, ParamSpec, TypeVar
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models, transaction
 
-from timeline.models import Act, Change, Claim, Dossier, Event
+from timeline.models import Act, Change
+from timeline.services.holding import dossier_of, dossiers_of, hold
 from timeline.services.rows import fitted
 
 P = ParamSpec("P")
@@ -69,13 +70,15 @@ def acting(*, editor: AbstractBaseUser | AnonymousUser | None, called: str = "")
 
 
 def remembered(called: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Make a service one transaction and one act, or part of the act it is called in."""
+    """Make a service one transaction and one act, or part of the act it is called in; it holds the dossiers of the
+    rows it is given."""
 
     def wrap(service: Callable[P, T]) -> Callable[P, T]:
         @wraps(service)
         def call(*args: P.args, **options: P.kwargs) -> T:
             editor: Any = options.get("editor")
             with acting(editor=editor, called=called):
+                hold(dossiers_of([*args, *options.values()]))
                 return service(*args, **options)
 
         return call
@@ -137,19 +140,6 @@ def values_of(row: models.Model) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
-
-
-def dossier_of(row: models.Model) -> int | None:
-    """The id of the dossier a row belongs to; None for what belongs to none, like a source."""
-    for name in ("dossier_id", "claim", "event", "article"):
-        found = getattr(row, name, None)
-        if isinstance(found, int):
-            return found
-        if isinstance(found, Claim | Event):
-            return found.dossier_id
-        if isinstance(found, models.Model):
-            return dossier_of(found)
-    return row.pk if isinstance(row, Dossier) else None
 
 
 def current() -> Doing:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
 from timeline.intake import IntakeError, SourceFacts
 from timeline.models import Source
 
@@ -13,12 +16,25 @@ def source_named(name: str, facts: Iterable[SourceFacts] = ()) -> Source:
 
     Raises IntakeError where the facts will not do.
     """
-    if found := Source.objects.filter(name__iexact=name or UNKNOWN_PUBLISHER).first():
-        return found
-    if not name:
-        return Source.objects.create(name=UNKNOWN_PUBLISHER, kind=Source.Kind.UNKNOWN)
     known = next((one for one in facts if one.name.lower() == name.lower()), SourceFacts(name))
-    return _made(known)
+    if found := _stored(name):
+        return found
+    try:
+        with transaction.atomic():
+            return _made(known) if name else _unknown()
+    except (IntegrityError, ValidationError):
+        # Another import may have made it at the same moment.
+        if found := _stored(name):
+            return found
+        raise
+
+
+def _stored(name: str) -> Source | None:
+    return Source.objects.filter(name__iexact=name or UNKNOWN_PUBLISHER).first()
+
+
+def _unknown() -> Source:
+    return Source.objects.create(name=UNKNOWN_PUBLISHER, kind=Source.Kind.UNKNOWN)
 
 
 def _made(facts: SourceFacts) -> Source:

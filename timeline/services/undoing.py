@@ -11,6 +11,7 @@ from django.db import models
 from timeline.models import Act, Article, Change, Claim, Dossier, Event, Source
 from timeline.services import memory
 from timeline.services.articles import READ_BY, read_again
+from timeline.services.holding import hold
 from timeline.services.readings import put_times_in_force
 from timeline.services.rows import fitted
 from timeline.services.searchable import keep_source_searchable
@@ -27,6 +28,7 @@ def undo(*, act: Act, editor: AbstractBaseUser | None) -> Act:
     ValidationError where it was taken back already, where a row was changed again since, or where what it deleted
     cannot be restored. Nothing is changed then.
     """
+    _hold(act)
     if Act.objects.filter(undoes=act).exists():
         raise ValidationError("This was taken back already.")
     changes = list(act.changes.order_by("-id"))
@@ -38,6 +40,14 @@ def undo(*, act: Act, editor: AbstractBaseUser | None) -> Act:
     doing.called[:] = fitted(Act, {"called": f"undid: {act.called}"}).values()
     _follow(changes, touched)
     return doing.act
+
+
+def _hold(act: Act) -> None:
+    """Hold the act, and the dossiers it changed or read by a source it changed."""
+    sources = act.changes.filter(model="source").values("row")
+    of_sources = Article.objects.filter(source__in=sources).values_list("dossier", flat=True).order_by()
+    hold({*act.changes.values_list("dossier", flat=True), *of_sources.distinct()})
+    Act.objects.select_for_update(no_key=True).get(pk=act.pk)
 
 
 def _take_back(change: Change) -> models.Model:

@@ -12,6 +12,7 @@ from django.db.models import Q
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Ruling, Side
 from timeline.reading import accounts, reader
 from timeline.services.accounts import accounts_of
+from timeline.services.holding import hold
 from timeline.services.matching import match_events
 from timeline.services.rows import BATCH, delete, fitted, insert, put, update
 from timeline.services.searchable import keep_searchable
@@ -50,6 +51,7 @@ def together() -> Iterator[None]:
             yield
         finally:
             _waiting.reset(token)
+        hold(waiting)
         for dossier in waiting.values():
             weave_dossier(dossier=dossier)
 
@@ -67,9 +69,11 @@ def weave_dossier(*, dossier: Dossier) -> None:
 def _weave(dossier: Dossier) -> None:
     """Group the dossier's claims into events anew, find origins and conflicts, and fill the cached columns.
 
-    Events keep their rows by the claims they share; an editor's titles, choices and rulings stay.
+    Events keep their rows by the claims they share; an editor's titles, choices and rulings stay. A dossier that was
+    deleted meanwhile is let be.
     """
-    Dossier.objects.select_for_update().get(pk=dossier.pk)
+    if not hold([dossier.pk]):
+        return
     found = list(accounts_of(dossier))
     weave = reader.weave(found)
     claims = {claim.pk: claim for claim in dossier.claims.filter(rejected=False).select_related("timestamp").order_by()}
