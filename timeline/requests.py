@@ -1,4 +1,5 @@
-"""Around every request: a number by which its lines in the log are found, headers, a limit, and the health page."""
+"""Around every request: a number by which its lines in the log are found, headers, a limit, what is said when others
+write too long, and the health page."""
 
 import json
 import logging
@@ -10,8 +11,9 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -21,6 +23,8 @@ logger = logging.getLogger("timeline.requests")
 NUMBER = re.compile(r"[A-Za-z0-9_-]{8,64}")
 # The number of the request that is being answered; "-" outside of one.
 number: ContextVar[str] = ContextVar("number", default="-")
+# PostgreSQL's names for: could not be serialised, a deadlock, a lock not to be had in time.
+BUSY_STATES = {"40001", "40P01", "55P03"}
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -51,6 +55,30 @@ def limited(get_response: Answer) -> Answer:
         return _too_large() if _size(request) > settings.REQUEST_LIMIT else get_response(request)
 
     return answer
+
+
+class Busy:
+    """Middleware: a request that waited too long for another's writing (or was given up so that the other could go on)
+    was not done at all, and may be sent again: 503 instead of a fault of ours."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, OperationalError) or not is_busy(exception):
+            return None
+        logger.warning("Busy: %s", exception)
+        answer = render(request, "503.html", status=503)
+        answer["Retry-After"] = "30"
+        return answer
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Whether the database refused because of what others were doing just then."""
+    return getattr(error.__cause__, "sqlstate", None) in BUSY_STATES or "database is locked" in str(error)
 
 
 def _size(request: HttpRequest) -> int:

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "timeline.access.Gate",
     "axes.middleware.AxesMiddleware",
+    "timeline.requests.Busy",
 ]
 
 ROOT_URLCONF = "timeline.urls"
@@ -112,6 +113,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
+else:
+    # As long as SQLite waits for another writer.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=20s")
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "django.contrib.auth.backends.ModelBackend"]
 # Five wrong passwords for one name from one address close the door for a quarter of an hour.

@@ -7,10 +7,11 @@ import logging
 import pytest
 from django.conf import settings as conf
 from django.contrib.auth.models import User
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from tests.pages import fields_of
 from timeline import requests
 
 # What a pattern's argument may be, for a row that is there (`tests.demo.harbour` has article and event 1 or later).
@@ -215,3 +216,33 @@ def test_a_password_typed_at_the_door_is_never_logged(vera, db, lines):
 def test_a_line_in_the_message_forges_no_line_of_the_log(lines):
     logging.getLogger("anything").error("one\n%s", '{"level": "forged"}')
     assert len(lines()) == 1
+
+
+@pytest.mark.parametrize("said", ["database is locked", "canceling statement due to lock timeout"])
+def test_who_waited_too_long_for_another_may_send_it_again(edo, dossier, monkeypatch, said):
+    class Cause(Exception):
+        sqlstate = "55P03" if "lock timeout" in said else None
+
+    def busy(*_, **__):
+        raise OperationalError(said) from Cause()
+
+    monkeypatch.setattr("timeline.services.edit_dossier", busy)
+    answer = submit_title(edo, dossier)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert "Nothing of it was changed" in answer.text
+    assert said not in answer.text
+    assert_headers(answer)
+
+
+def test_a_database_that_is_not_there_is_a_fault(edo, dossier, monkeypatch):
+    def gone(*_, **__):
+        raise OperationalError("could not connect")
+
+    monkeypatch.setattr("timeline.services.edit_dossier", gone)
+    edo.raise_request_exception = False
+    assert submit_title(edo, dossier).status_code == 500
+
+
+def submit_title(client, dossier):
+    page = reverse("admin:timeline_dossier_change", args=[dossier.pk])
+    return client.post(page, fields_of(client.get(page)) | {"title": "Another"})
