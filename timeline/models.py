@@ -681,7 +681,11 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["model", "row"]), models.Index(fields=["dossier", "act"])]
+        indexes = [
+            models.Index(fields=["model", "row"]),
+            models.Index(fields=["dossier", "act"]),
+            models.Index(fields=["dossier", "id"], name="change_newest_of_dossier"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.model} {self.name} {self.kind}"

@@ -111,11 +111,18 @@ class ArticleAdmin(DeskAdmin):
             raise PermissionDenied
         if request.method == "POST":
             try:
-                return HttpResponseRedirect(working.address(article, working.take_step(request, article)))
+                with services.acting(editor=request.user), services.together():
+                    step, claim = working.asked_for(request, article)
+                    concerned = working.concerned(request, claim)
+                    if overtaken := self.overtaken(request, concerned, lambda: working.sent(request)):
+                        return overtaken
+                    after = step.work(request, article, claim)
+                return HttpResponseRedirect(working.address(article, after))
             except (ValidationError, IntakeError) as error:
                 tell(self, request, error)
                 return HttpResponseRedirect(request.get_full_path())
         context = {
+            "seen": self.seen(request, str(pk)),
             **self.admin_site.each_context(request),
             **working.context(article, request.GET.get("claim", "")),
             "title": str(article),

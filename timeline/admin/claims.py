@@ -240,6 +240,7 @@ class ClaimAdmin(DeskAdmin):
             "title": "Move claims to another event",
             "claims": claims,
             "form": form,
+            "seen": request.POST.get("seen", ""),
             "media": self.media + form.media,
             "opts": self.opts,
         }

@@ -127,6 +127,7 @@ class EventAdmin(DeskAdmin):
             "title": "Merge events",
             "events": events,
             "form": form,
+            "seen": request.POST.get("seen", ""),
             "media": self.media,
             "opts": self.opts,
         }

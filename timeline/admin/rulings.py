@@ -1,16 +1,19 @@
 """What was decided on events and conflicts, each with its reason."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
 from timeline import services
+from timeline.access import visible_dossiers
 from timeline.admin.base import DeskAdmin, DossierFilter, Listing, Writing, link
 from timeline.admin.forms import RulingForm
-from timeline.models import Claim, Ruling
+from timeline.models import Claim, Event, Ruling
 
 
 def with_unweighed(rulings: QuerySet[Ruling]) -> QuerySet[Ruling]:
@@ -103,6 +106,15 @@ class RulingAdmin(DeskAdmin):
         weighed = Ruling.weighed.through.objects.filter(ruling=OuterRef(OuterRef("pk")), claim=OuterRef("pk"))
         unweighed = Claim.objects.filter(event=OuterRef("event"), rejected=False).exclude(Exists(weighed))
         return super().get_queryset(request).annotate(is_stale=Exists(unweighed))
+
+    def hold(self, request: HttpRequest, ids: Iterable[str]) -> list[models.Model]:
+        """A new ruling stands beside those on its event."""
+        asked = request.POST.get("event", "")
+        if list(ids) or not asked.isdecimal():
+            return super().hold(request, ids)
+        found = Event.objects.filter(pk=asked, dossier__in=visible_dossiers(request.user).values("pk"))
+        services.hold(set(found.values_list("dossier", flat=True)))
+        return list(found.all())
 
     def has_change_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
         return obj is None and super().has_change_permission(request)

@@ -103,17 +103,32 @@ class Step:
     work: Callable[[HttpRequest, Article, Claim | None], Claim | None]
 
 
-def take_step(request: HttpRequest, article: Article) -> Claim | None:
-    """Do what was asked, as one act; the claim to go on with. ValidationError says why nothing was done."""
+def asked_for(request: HttpRequest, article: Article) -> tuple[Step, Claim | None]:
+    """The step that was asked for, and the claim it is about, which nobody else changes until the transaction ends.
+    ValidationError where there is none."""
     step = STEPS.get(request.POST.get("do", ""))
     if step is None:
         raise ValidationError("There is no such step.")
     if not request.user.has_perm(f"timeline.{step.permission}"):
         raise PermissionDenied
+    services.hold([article.dossier_id])
     asked = request.POST.get("claim", "")
-    claim = article.claims.filter(pk=asked).first() if asked.isdecimal() else None
-    with services.acting(editor=request.user), services.together():
-        return step.work(request, article, claim)
+    return step, article.claims.filter(pk=asked).first() if asked.isdecimal() else None
+
+
+def concerned(request: HttpRequest, claim: Claim | None) -> list[Claim | Event]:
+    """The rows a step is about: another's change to them since the page was shown is told first."""
+    if claim is None:
+        return []
+    if request.POST.get("do") != "merge" or claim.event is None:
+        return [claim]
+    return [claim, claim.event, _event(request, claim.article)]
+
+
+def sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """What a step would do, in words."""
+    typed = [(name, request.POST.get(name, "").strip()) for name in ("why", "when", "quote", "title")]
+    return [("step", request.POST.get("do", "")), *((name, value) for name, value in typed if value)]
 
 
 def _claim(claim: Claim | None) -> Claim:
