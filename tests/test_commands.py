@@ -13,7 +13,9 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command, get_commands, load_command_class
 
-from timeline.models import Article, Claim, Conflict, Dossier, Event, Original
+from tests.intake.formats.made import page, zipped
+from timeline.models import Article, Claim, Conflict, Dossier, Event, ImportRun, Original
+from timeline.services import import_runs
 
 SEEDS = settings.BASE_DIR / "seeds"
 ENGLISH = """Ferry sinks off Port Varda
@@ -335,3 +337,46 @@ def test_manage_py_runs_from_another_folder(tmp_path):
     manage = Path(settings.BASE_DIR) / "manage.py"
     done = subprocess.run([sys.executable, manage, "check"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_zip_and_files_of_other_formats_in_a_folder_come_in(db, folder):
+    (folder / "more.zip").write_bytes(zipped({"a.html": page(), "b.txt": ENGLISH.replace("ferry", "tug")}))
+    out, err = run("import_articles", folder, "--dossier", "ferry")
+    assert out.startswith("3 files (3 new")
+    assert "more.zip/a.html: new, 1 article" in err
+    assert Article.objects.get(original__format="HTML").title == "Harbour stormed"
+
+
+def test_a_second_name_for_the_same_bytes_is_said(db, folder):
+    (folder / "second.txt").write_text(ENGLISH)
+    _, err = run("import_articles", folder, "--dossier", "ferry")
+    assert "second.txt: unchanged, 1 article" in err
+    assert "the same bytes as “ferry.txt”" in err
+
+
+def test_an_interrupted_import_says_how_to_go_on_and_goes_on(db, folder, monkeypatch):
+    (folder / "second.txt").write_text(ENGLISH.replace("ferry", "tug"))
+    bring, calls = import_runs.import_file, []
+
+    def interrupt(**given):
+        calls.append(given["name"])
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return bring(**given)
+
+    monkeypatch.setattr(import_runs, "import_file", interrupt)
+    _, err = run("import_articles", folder, "--dossier", "ferry")
+    number = ImportRun.objects.get().pk
+    assert (
+        f"Stopped with 1 file waiting; what is in stays. Go on with: manage.py import_articles --resume {number}" in err
+    )
+    assert Article.objects.count() == 1
+    out, err = run("import_articles", "--resume", number)
+    assert out.startswith("2 files (2 new")
+    assert "[2/2]" in err
+    _, err = run("import_articles", "--resume", number)
+    assert f"There is no unfinished import {number}" in err
+
+
+def test_an_import_of_nothing_is_refused(db):
+    assert "Name files or folders" in run("import_articles", "--dossier", "ferry")[1]

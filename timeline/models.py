@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from timeline.intake.formats import Format
 from timeline.reading.claims import Status as ClaimStatus
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
@@ -106,6 +107,7 @@ class Original(models.Model):
     name = models.CharField(max_length=255, help_text="Its bare file name.")
     sha256 = models.CharField(max_length=64, help_text="SHA-256 of its bytes, in hexadecimal.")
     data = models.BinaryField(help_text="Its bytes.")
+    format = models.CharField(max_length=10, default=Format.TEXT.value, help_text="What it was read as.")
     received = models.DateTimeField(auto_now_add=True, help_text="When it arrived.")
 
     class Meta:
@@ -187,6 +189,86 @@ class Article(models.Model):
     @property
     def file(self) -> str:
         return self.original.name
+
+
+class ImportRun(models.Model):
+    """Files brought into a dossier at one go: they wait to be looked at, come in one by one, stop and go on."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waiting to be looked at"
+        RUNNING = "running", "running"
+        STOPPED = "stopped", "stopped"
+        DONE = "done", "done"
+
+    dossier = models.ForeignKey(
+        Dossier, models.CASCADE, related_name="import_runs", help_text="The dossier they come into."
+    )
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who brings them; empty for a command.",
+    )
+    state = models.CharField(
+        max_length=8, choices=State.choices, default=State.WAITING, help_text="Only a running one takes another file."
+    )
+    queued = models.BooleanField(default=False, help_text="A worker process does it; the page only watches.")
+    current = models.CharField(max_length=255, blank=True, help_text="The file in hand.")
+    made = models.DateTimeField(auto_now_add=True, help_text="When the files were handed in.")
+    touched = models.DateTimeField(auto_now=True, help_text="When something last happened to it.")
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["dossier", "state"])]
+
+    def __str__(self) -> str:
+        return f"import {self.pk}"
+
+
+class ImportFile(models.Model):
+    """A file of an import: its bytes while it waits, then what became of it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waiting"
+        NEW = "new", "new"
+        READ_AGAIN = "read again", "read again"
+        UNCHANGED = "unchanged", "unchanged"
+        REFUSED = "refused", "not taken"
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="files", help_text="The import.")
+    number = models.PositiveIntegerField(help_text="Its place in the import, from 1.")
+    name = models.CharField(max_length=255, help_text="Its bare file name.")
+    path = models.CharField(max_length=1000, blank=True, help_text="Where it stood: its path, also in a zip.")
+    sha256 = models.CharField(max_length=64, blank=True, help_text="SHA-256 of its bytes, in hexadecimal.")
+    data = models.BinaryField(blank=True, default=b"", help_text="Its bytes, while it waits.")
+    known = models.JSONField(
+        default=dict, blank=True, help_text="What was said of its parts, by their number; 0 for every part."
+    )
+    sources = models.JSONField(default=list, blank=True, help_text="What is known of publishers that are new.")
+    state = models.CharField(
+        max_length=10, choices=State.choices, default=State.WAITING, help_text="What became of it."
+    )
+    told = models.TextField(blank=True, help_text="What should be heard of it, or why it was not taken; one a line.")
+    original = models.ForeignKey(
+        Original,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="arrivals",
+        help_text="The file it is kept as: its own, or the one with the same bytes that was there before.",
+    )
+    articles = models.PositiveIntegerField(default=0, help_text="Articles in it.")
+    claims = models.PositiveIntegerField(default=0, help_text="Claims in them.")
+
+    class Meta:
+        ordering = ["run", "number"]
+        indexes = [models.Index(fields=["run", "state"])]
+        constraints = [models.UniqueConstraint(fields=["run", "number"], name="import_file_once_a_run")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Span(models.Model):

@@ -13,7 +13,7 @@ TIME = {"text", "start", "end", "granularity", "approximate", "inherited", "zone
 def test_its_keys_are_those_of_the_format(harbour):
     out = export_json(harbour)
     assert set(out) == {"dossier", "articles", "claims", "events", "conflicts"}
-    assert set(out["articles"][0]) == {"id", "file", "source", "title", "published"}
+    assert set(out["articles"][0]) == {"id", "file", "source", "title", "published", "byline", "via", "url", "text"}
     assert set(out["articles"][0]["published"]) == {"text", "start", "end", "zone", "basis"}
     assert set(out["claims"][0]) == CLAIM
     assert set(next(c["time"] for c in out["claims"] if c["time"])) == TIME

@@ -1,10 +1,13 @@
 """The whole way with the real reader: the first dossier comes in, an editor works on it, a new reader reads it."""
 
+import json
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 
 from timeline import services
+from timeline.exports import export_json
 from timeline.intake import load_sidecar
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Judgement
 from timeline.reading import reader
@@ -56,6 +59,23 @@ def test_the_sides_of_a_conflict_are_claims_of_its_event(seeds):
         sides = conflict.sides.all()
         assert {side.claim.event_id for side in sides} == {conflict.event_id}
         assert len({side.number for side in sides}) > 1 or conflict.kind == Conflict.Kind.IMPOSSIBLE
+
+
+def test_an_export_of_it_comes_in_again_with_the_same_claims_and_conflicts(seeds):
+    other, _ = services.open_dossier(slug="other", zone="Asia/Kabul")
+    told = json.dumps(export_json(seeds)).encode()
+    services.import_file(dossier=other, name="export.json", data=told, known_by_part={})
+    services.weave_dossier(dossier=other)
+    for columns in (("title", "start", "end", "zone", "basis", "weak", "source", "via"), ("text",)):
+        assert rows(other.articles, *columns) == rows(seeds.articles, *columns)
+    assert rows(other.claims, "start", "quote", "type", "timestamp__start") == rows(
+        seeds.claims, "start", "quote", "type", "timestamp__start"
+    )
+    assert other.events.filter(conflict_count__gt=0).count() == seeds.events.filter(conflict_count__gt=0).count()
+
+
+def rows(found, *columns):
+    return sorted(found.values_list(*columns), key=str)
 
 
 def test_weaving_is_a_function_of_the_rows(seeds):

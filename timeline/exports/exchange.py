@@ -1,7 +1,7 @@
 """The exchange format of DESIGN.md section 8 as plain data: a pure function of the rows.
 
 `claims` narrows an export to the claims on screen; rejected ones are never in it, and a conflict stays as long as two
-of its sides do.
+of its sides do. Its articles have their texts, so that they can be brought in again (`intake.formats.exported`).
 """
 
 from collections import defaultdict
@@ -28,7 +28,7 @@ def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> dict
             by_event[claim.event_id].append(claim.pk)
     return {
         "dossier": dossier.slug,
-        "articles": [article_data(article) for article in articles],
+        "articles": [article_data(article) | _whole(article) for article in articles],
         "claims": [claim_data(claim) for claim in rows],
         "events": [event_data(event, by_event[event.pk]) for event in dossier.events.all() if event.pk in by_event],
         "conflicts": _conflicts(dossier, {claim.pk for claim in rows}),
@@ -48,7 +48,7 @@ def with_all(dossier: Dossier, claims: QuerySet[Claim] | None) -> QuerySet[Claim
 
 
 def _articles(dossier: Dossier) -> QuerySet[Article]:
-    return dossier.articles.select_related("source", "original").defer("text", "original__data").order_by("pk")
+    return dossier.articles.select_related("source", "original").defer("original__data").order_by("pk")
 
 
 def iso(instant: datetime | None) -> str | None:
@@ -69,6 +69,11 @@ def article_data(article: Article) -> dict[str, Any]:
             "basis": article.basis,
         },
     }
+
+
+def _whole(article: Article) -> dict[str, str]:
+    """What the article comes in again with."""
+    return {"byline": article.byline, "via": article.via, "url": article.url, "text": article.text}
 
 
 def claim_data(claim: Claim) -> dict[str, Any]:

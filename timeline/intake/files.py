@@ -1,13 +1,13 @@
-"""Which files are articles, and their bytes, within limits."""
+"""Which files hold articles, and their bytes, within limits."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from timeline.intake.errors import IntakeError
+from timeline.intake.formats import LARGEST, SUFFIXES
 
-LIMIT = 10 * 2**20  # bytes; the longest article anybody has written is a tenth of that
-SUFFIXES = frozenset({".txt"})
+KNOWN_SUFFIXES = ", ".join(sorted(SUFFIXES))
 SIDECAR = "sources.toml"
 NOTES = frozenset({".md"})  # readme files beside the articles
 
@@ -35,11 +35,12 @@ def _in_folder(folder: Path) -> Iterator[Found]:
     except OSError as error:
         yield Found(folder, f"the folder cannot be read ({error.strerror})")
         return
-    found = [_found(child) for child in children if not _ignored(child)]
-    yield from found or [Found(folder, "a folder without articles (.txt)")]
+    found = [_found(child) for child in children if not is_no_article(child)]
+    yield from found or [Found(folder, f"a folder without articles ({KNOWN_SUFFIXES})")]
 
 
-def _ignored(path: Path) -> bool:
+def is_no_article(path: PurePath) -> bool:
+    """Whether a file only stands beside articles: hidden ones, notes, what is known of them."""
     return path.name.startswith(".") or path.name == SIDECAR or path.suffix.lower() in NOTES
 
 
@@ -47,12 +48,12 @@ def _found(path: Path) -> Found:
     if path.is_dir():
         return Found(path, "a folder in a folder; name it to have it read")
     if path.suffix.lower() not in SUFFIXES:
-        return Found(path, "not an article (.txt); name it to have it read all the same")
+        return Found(path, "of no format that is read; name it to have it tried all the same")
     return Found(path)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file of at most `LIMIT` bytes; IntakeError otherwise."""
+    """The bytes of a file that is no larger than an archive may be; IntakeError otherwise."""
     try:
         if not path.exists():
             raise IntakeError(path.name, "no such file")
@@ -61,14 +62,9 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise IntakeError(path.name, "not a file")
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise IntakeError(path.name, f"cannot be read ({error.strerror})") from error
-    return within_limit(path.name, data)
-
-
-def within_limit(name: str, data: bytes) -> bytes:
-    """`data`, or IntakeError where it is larger than `LIMIT`."""
-    if len(data) > LIMIT:
-        raise IntakeError(name, f"larger than {LIMIT // 2**20} MB")
+    if len(data) > LARGEST:
+        raise IntakeError(path.name, f"larger than {LARGEST // 2**20} MB")
     return data

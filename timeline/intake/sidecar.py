@@ -2,7 +2,7 @@
 
     [dossier]            slug, title, place, zone
     [[source]]           name, kind, zone, home_page, reliability, basis   (a publisher; zone is its newsroom's clock)
-    [[article]]          file, part, source, via, url, zone, published, basis
+    [[article]]          file, part, title, source, via, url, zone, published, basis
 
 `file` is a bare file name, `part` the number of an article in a file that holds several (without it the table is
 for every part that has none of its own); zones are IANA names. Anything else is refused, not passed over.
@@ -21,7 +21,7 @@ from timeline.reading.anchors import Known
 EVERY_PART = 0
 DOSSIER_KEYS = frozenset({"slug", "title", "place", "zone"})
 SOURCE_KEYS = frozenset({"name", "kind", "zone", "home_page", "reliability", "basis"})
-ARTICLE_KEYS = frozenset({"file", "part", "source", "via", "url", "zone", "published", "basis"})
+ARTICLE_KEYS = frozenset({"file", "part", "title", "source", "via", "url", "zone", "published", "basis"})
 
 Table = Mapping[str, object]
 

@@ -19,6 +19,8 @@ _METADATA = re.compile(rf"(?:{METADATA_LABELS})\W{{0,6}}\Z", re.IGNORECASE)
 _SAME_NEWS = timedelta(days=2)
 
 
+# The end of a basis: the article prints no date, one that was kept with it does.
+OF_ANOTHER = "of another article in the file"
 _A = {"post date": "a post", "caption": "a caption", "first sentences": "the first sentences"}
 
 
@@ -27,7 +29,8 @@ class Known:
     """What is known of an article besides its text (sidecar, page metadata, an editor); "" where it is not.
 
     `zone` is the source's home time zone, `place_zone` the dossier's, both IANA names; `published` is a date
-    and time as printed or in ISO 8601; `basis` says how one knows.
+    and time as printed or in ISO 8601; `basis` says how one knows, `dated_by` where in its own file the date
+    stands, "" where a person gave it.
     """
 
     publisher: str = ""
@@ -37,6 +40,9 @@ class Known:
     place_zone: str = ""
     published: str = ""
     basis: str = ""
+    title: str = ""
+    byline: str = ""
+    dated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def find_anchor(text: str, paragraphs: tuple[Paragraph, ...], known: Known) -> A
     a. what is known besides the text, but a dateline that agrees and is finer goes before it; b. the dateline;
     c. the page's metadata and address; d. weakly, the newest date of a post, a caption or the first sentences.
     """
-    outside, printed = _from_sidecar(known), _from_dateline(text, paragraphs, known)
+    outside, printed = _from_known(known), _from_dateline(text, paragraphs, known)
     doubts = () if outside or not known.published else (f"“{known.published}” was given as date, and is none",)
     anchor = _finer(outside, printed) or _from_address(known) or _from_shown(text, paragraphs, known) or UNKNOWN
     return replace(anchor, doubts=(*anchor.doubts, *doubts)) if doubts else anchor
@@ -88,12 +94,13 @@ def _finer(outside: Anchor | None, printed: Anchor | None) -> Anchor | None:
     return printed if agrees and printed.granularity.finer_than(outside.granularity) else outside
 
 
-def _from_sidecar(known: Known) -> Anchor | None:
+def _from_known(known: Known) -> Anchor | None:
     printed = read_published(known.published)
     if printed is None:
         return None
-    basis = f"sidecar: {known.basis}" if known.basis else "sidecar"
-    return replace(_anchor(known.published, printed, basis, known), start=None, end=None)
+    basis = known.dated_by or (f"sidecar: {known.basis}" if known.basis else "sidecar")
+    weak = basis.endswith(OF_ANOTHER)
+    return replace(_anchor(known.published, printed, basis, known), start=None, end=None, weak=weak)
 
 
 def _from_dateline(text: str, paragraphs: tuple[Paragraph, ...], known: Known) -> Anchor | None:

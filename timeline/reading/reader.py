@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline.reading.accounts import Account, Event, Weave
-from timeline.reading.anchors import Anchor, Known, find_anchor
+from timeline.reading.anchors import OF_ANOTHER, Anchor, Known, find_anchor
 from timeline.reading.attribution import attribute
 from timeline.reading.claims import Claim, tell_claims
 from timeline.reading.conflicts import find_conflicts
@@ -64,9 +64,7 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
     posts = find_posts(text, paragraphs)
     anchor = find_anchor(text, paragraphs, known)
     if anchor.interval is None and beside is not None:
-        anchor = replace(
-            beside, basis=f"{beside.basis} of another article in the file", start=None, end=None, weak=True
-        )
+        anchor = replace(beside, basis=f"{beside.basis} {OF_ANOTHER}", start=None, end=None, weak=True)
     sentences = split_sentences(text, paragraphs)
     times = _times(text, sentences, posts, anchor, known.place_zone)
     speeches = attribute(text, sentences, posts, find_agency(text, paragraphs))
@@ -74,8 +72,8 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
     told = () if why_not else tell_claims(text, sentences, speeches, times)
     return Reading(
         document=document,
-        title=find_title(text, paragraphs),
-        byline=find_byline(text, paragraphs),
+        title=known.title or find_title(text, paragraphs),
+        byline=find_byline(text, paragraphs) or known.byline,
         anchor=anchor,
         paragraphs=paragraphs,
         posts=posts,

@@ -1,9 +1,9 @@
 """Every write. Views, admin and commands call these; nothing else saves, and nothing here is called by a signal.
 
-`imports` brings files in and `readings` turns what is read into rows, `weaving` works out what follows from them,
-`claims`, `events` and `articles` are what an editor does, `memory` keeps it and
-`undoing` takes it back. Arguments are keyword-only; each call is one transaction;
-what cannot be taken raises ValidationError or, for files, IntakeError.
+`import_runs` brings files in one by one, through `imports`, and `readings` turns what is read into rows; `weaving`
+works out what follows from them. `claims`, `events` and `articles` are what an editor does, `memory` keeps it and
+`undoing` takes it back. Arguments are keyword-only; each call is one transaction; what cannot be taken raises
+ValidationError or, for files, IntakeError.
 """
 
 from timeline.services.articles import delete_article, edit_article, read_again, settle_doubts
@@ -37,6 +37,14 @@ from timeline.services.events import (
     split_event,
 )
 from timeline.services.holding import hold, hold_source
+from timeline.services.import_runs import (
+    correct_file,
+    discard_run,
+    open_run,
+    start_run,
+    stop_run,
+    work_off,
+)
 from timeline.services.imports import Outcome, State, import_file
 from timeline.services.memory import acting
 from timeline.services.previewing import preview_file
@@ -50,12 +58,14 @@ __all__ = [
     "State",
     "acting",
     "add_claim",
+    "correct_file",
     "delete_article",
     "delete_claim",
     "delete_dossier",
     "delete_event",
     "delete_source",
     "discard_dossier",
+    "discard_run",
     "edit_article",
     "edit_claim",
     "edit_dossier",
@@ -70,6 +80,7 @@ __all__ = [
     "name_event",
     "open_dossier",
     "open_event",
+    "open_run",
     "preview_file",
     "read_again",
     "release_claims",
@@ -79,8 +90,11 @@ __all__ = [
     "settle_conflict",
     "settle_doubts",
     "split_event",
+    "start_run",
+    "stop_run",
     "together",
     "undo",
     "weave_dossier",
     "withdraw_time",
+    "work_off",
 ]

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from timeline.intake import SourceFacts
+from timeline.intake.formats import GLUED
 from timeline.models import Article, Claim, Dossier, Doubt, Original
 from timeline.reading import reader
 from timeline.reading.anchors import Known
@@ -16,7 +17,7 @@ from timeline.reading.furniture import find_agency
 from timeline.reading.printed import read_published
 from timeline.services import memory
 from timeline.services.known import EDITOR, edited_columns, known_from_text, known_of, known_to_text
-from timeline.services.parts import read_documents
+from timeline.services.parts import Part, read_documents, read_parts
 from timeline.services.readings import kept_claims, store_reading
 from timeline.services.rows import ends, fitted
 from timeline.services.sources import source_named
@@ -165,8 +166,8 @@ def read_again(*, articles: Iterable[Article]) -> None:
     stale, for `weave_dossier`."""
     for original in Original.objects.filter(articles__in=articles).defer("data").distinct():
         parts = {article.part: article for article in original.articles.select_related("source", "dossier")}
-        documents = [Document(article.text, part) for part, article in sorted(parts.items())]
-        for reading in read_documents(original.name, documents, lambda part, parts=parts: known_of(parts[part])):
+        stored = [Part(Document(text.text, part), original.format not in GLUED) for part, text in sorted(parts.items())]
+        for reading in read_parts(original.name, stored, lambda part, parts=parts: known_of(parts[part])):
             save_article(parts[reading.document.part], reading)
             store_reading(article=parts[reading.document.part], reading=reading)
         Dossier.objects.filter(pk=original.dossier_id).update(stale=True)

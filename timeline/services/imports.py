@@ -10,16 +10,25 @@ from enum import StrEnum
 
 from django.db import transaction
 
-from timeline.intake import EVERY_PART, IntakeError, SourceFacts, decode
-from timeline.intake.files import within_limit
+from timeline.intake import EVERY_PART, IntakeError, SourceFacts
+from timeline.intake.formats import format_of
 from timeline.models import Article, Claim, Dossier, Original
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.services.articles import follow_text, put_known, save_article
 from timeline.services.holding import hold
-from timeline.services.known import edited_columns, known_from_text, known_of, known_to_text
-from timeline.services.parts import notes, read_parts
+from timeline.services.known import (
+    edited_columns,
+    joined,
+    known_from_text,
+    known_of,
+    known_of_file,
+    known_to_text,
+)
+from timeline.services.parts import Part, notes, parts_of, read_parts
 from timeline.services.readings import kept_claims, store_reading
+
+SAME_BYTES = "the same bytes as “{}”, which is here already"
 
 
 class State(StrEnum):
@@ -52,19 +61,27 @@ def import_file(
     `name` is the bare file name, `sources` what is known of publishers that are new. IntakeError says why a file
     is not taken; nothing of it is stored then.
     """
-    text = decode(name, within_limit(name, data))
+    parts = parts_of(name, data)
     with transaction.atomic():
         if not hold([dossier.pk]):
             raise IntakeError(name, "its dossier is not there any more")
         original = _original(dossier, name, data)
+        heard: tuple[str, ...] = ()
         if original.name != name:
             # The same bytes under another name: what is said of that name is not what these articles are read by.
-            known_by_part = {}
+            known_by_part, heard = {}, (SAME_BYTES.format(original.name),)
         stored = {article.part: article for article in original.articles.select_related("source", "dossier")}
-        known = {part: _given(part, article, known_by_part) for part, article in stored.items()}
-        if stored and all(_is_current(article, known[part]) for part, article in stored.items()):
-            return _outcome(original, State.UNCHANGED, ())
-        heard = _read_and_store(original, text, stored, known_by_part, list(sources))
+        known = {
+            part.document.part: joined(_given(part.document.part, stored, known_by_part), known_of_file(part.facts))
+            for part in parts
+        }
+        if all(part in stored and _is_current(stored[part], one) for part, one in known.items()):
+            return _outcome(original, State.UNCHANGED, heard)
+        heard += _read_and_store(original, parts, stored, known, list(sources))
+        heard += tuple(
+            f"sources.toml speaks of part {part}, which was not found in it"
+            for part in sorted(set(known_by_part) - set(known) - {EVERY_PART})
+        )
         Dossier.objects.filter(pk=dossier.pk).update(stale=True)
         return _outcome(original, State.READ_AGAIN if stored else State.NEW, heard)
 
@@ -73,15 +90,15 @@ def _original(dossier: Dossier, name: str, data: bytes) -> Original:
     digest = hashlib.sha256(data).hexdigest()
     if found := Original.objects.filter(dossier=dossier, sha256=digest).defer("data").first():
         return found
-    original = Original(dossier=dossier, name=name[-255:], sha256=digest, data=data)
+    original = Original(dossier=dossier, name=name[-255:], sha256=digest, data=data, format=format_of(name, data).value)
     original.full_clean()
     original.save()
     return original
 
 
-def _given(part: int, article: Article | None, known_by_part: Mapping[int, Known]) -> Known:
+def _given(part: int, stored: Mapping[int, Article], known_by_part: Mapping[int, Known]) -> Known:
     """What is known of a part: what was given with the file this time, else what was the last time."""
-    given = known_by_part.get(part) or known_by_part.get(EVERY_PART)
+    given, article = known_by_part.get(part) or known_by_part.get(EVERY_PART), stored.get(part)
     if article and (given is None or "known" in edited_columns(article)):
         return known_from_text(article.known)
     return given or Known()
@@ -98,9 +115,9 @@ def _outcome(original: Original, state: State, heard: tuple[str, ...]) -> Outcom
 
 def _read_and_store(
     original: Original,
-    text: str,
+    parts: list[Part],
     stored: Mapping[int, Article],
-    known_by_part: Mapping[int, Known],
+    known: Mapping[int, Known],
     sources: list[SourceFacts],
 ) -> tuple[str, ...]:
     """Read the file's articles into rows; what should be heard about it."""
@@ -108,11 +125,11 @@ def _read_and_store(
 
     def known_of_part(part: int) -> Known:
         article = stored.get(part) or Article(original=original, dossier=original.dossier, part=part)
-        put_known(article, _given(part, stored.get(part), known_by_part), sources)
+        put_known(article, known[part], sources)
         articles[part] = article
         return known_of(article)
 
-    readings = read_parts(original.name, text, known_of_part)
+    readings = read_parts(original.name, parts, known_of_part)
     several = len(readings) > 1
     heard = [
         f"part {reading.document.part}: {note}" if several else note
@@ -120,8 +137,6 @@ def _read_and_store(
         for note in _store(articles[reading.document.part], reading)
     ]
     heard += [note for part in sorted(set(stored) - set(articles)) for note in _drop(stored[part])]
-    missing = sorted(set(known_by_part) - set(articles) - {EVERY_PART})
-    heard += [f"sources.toml speaks of part {part}, which was not found in it" for part in missing]
     return tuple(dict.fromkeys(heard))
 
 

@@ -2,8 +2,12 @@
 
 from dataclasses import asdict, replace
 
+from django.core.exceptions import ValidationError
+
+from timeline.intake.formats import Facts
 from timeline.models import Article, Source
 from timeline.reading.anchors import Known
+from timeline.services.rows import fitted
 
 EDITOR = "editor"
 
@@ -19,6 +23,26 @@ def known_from_text(text: str) -> Known:
     pairs = (line.partition(": ") for line in text.splitlines())
     names = set(asdict(Known())) - {"place_zone"}
     return Known(**{name: value for name, _, value in pairs if name in names and value})
+
+
+def joined(said: Known, found: Known) -> Known:
+    """What people said of an article over what its file says of itself: each fact from whoever has it."""
+    taken = {name: value for name, value in asdict(found).items() if value and not getattr(said, name)}
+    facts = {name: value for name, value in taken.items() if name not in {"basis", "dated_by"}}
+    if not facts:
+        return said
+    dated_by = found.dated_by if "published" in facts else said.dated_by
+    return replace(said, **facts, basis=said.basis or found.basis, dated_by=dated_by)
+
+
+def known_of_file(facts: Facts) -> Known:
+    """What a file says of an article, as far as the columns hold it: an address that is none is left out."""
+    known = facts.known()
+    try:
+        Article._meta.get_field("url").clean(known.url, None)
+    except ValidationError:
+        known = replace(known, url="")
+    return replace(known, publisher=fitted(Source, {"name": known.publisher})["name"])
 
 
 def edited_columns(article: Article) -> set[str]:

@@ -1,11 +1,12 @@
-"""From a file's text to the readings of the articles in it, with what is known of each. Stores nothing."""
+"""From a file to the readings of the articles in it, with what is known of each. Stores nothing."""
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from timeline.intake import IntakeError
+from timeline.intake import IntakeError, formats
+from timeline.intake.formats import Facts
 from timeline.intake.language import looks_english
 from timeline.reading import reader
 from timeline.reading.anchors import Known
@@ -22,12 +23,37 @@ READER_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
 T = TypeVar("T")
 
 
-def read_parts(name: str, text: str, known_of_part: Callable[[int], Known]) -> tuple[reader.Reading, ...]:
-    """The articles of a file's text, each read by what is known of it.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An article of a file, and what the file says of it; `apart` where the others of the file are not of its page."""
+
+    document: Document
+    apart: bool
+    facts: Facts = Facts()
+
+
+def parts_of(name: str, data: bytes) -> list[Part]:
+    """The articles in a file of any format, numbered from 1; IntakeError says why it is not taken."""
+    found: list[Part] = []
+    for piece in formats.read(name, data):
+        texts = guarded(name, lambda text=piece.text: split_documents(text)) if piece.glued else [Document(piece.text)]
+        # Of a file cut into several the head is said of none of them.
+        facts = piece.facts if len(texts) == 1 else replace(piece.facts, title="", byline="")
+        found += [
+            Part(replace(document, part=number), not piece.glued, facts)
+            for number, document in enumerate(texts, start=len(found) + 1)
+        ]
+    return found
+
+
+def read_parts(name: str, parts: Sequence[Part], known_of_part: Callable[[int], Known]) -> tuple[reader.Reading, ...]:
+    """The articles of a file, each read by what is known of it.
 
     IntakeError names the file where the reader has a fault on it.
     """
-    return read_documents(name, guarded(name, lambda: split_documents(text)), known_of_part)
+    glued = [part.document for part in parts if not part.apart]
+    alone = [[part.document] for part in parts if part.apart]
+    return tuple(reading for one in [glued, *alone] for reading in read_documents(name, one, known_of_part))
 
 
 def read_documents(

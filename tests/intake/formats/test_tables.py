@@ -84,7 +84,9 @@ def test_what_no_database_takes_is_left_out():
         (b'[{"title": "a"}]', "lacks the name text"),
         (b'[{"text": ""}]', "no text"),
         (b'"words"', "no object"),
-        (b'{"dossier": "d", "articles": [], "claims": [], "events": [], "conflicts": []}', "an export"),
+        (b'{"dossier": "d", "articles": [], "claims": [], "events": [], "conflicts": []}', "without rows"),
+        (b'{"articles": 3, "claims": [], "events": []}', "no list of objects"),
+        (b'{"articles": [{"id": 1}], "claims": [], "events": []}', "article 1 has no text"),
     ],
 )
 def test_wrong_json_is_refused_with_the_reason(data, reason):

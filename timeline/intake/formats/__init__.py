@@ -4,9 +4,9 @@ One module a format; `sniffing` tells them apart, `pieces` says what they yield.
 nothing is written to the disk, and every library is handed bytes within limits.
 """
 
-from timeline.intake.formats.archive import Member
+from timeline.intake.formats.archive import LARGEST, Member
 from timeline.intake.formats.pieces import Facts, Piece
 from timeline.intake.formats.registry import files_of, read
-from timeline.intake.formats.sniffing import SUFFIXES, Format, format_of
+from timeline.intake.formats.sniffing import GLUED, SUFFIXES, Format, format_of
 
-__all__ = ["SUFFIXES", "Facts", "Format", "Member", "Piece", "files_of", "format_of", "read"]
+__all__ = ["GLUED", "LARGEST", "SUFFIXES", "Facts", "Format", "Member", "Piece", "files_of", "format_of", "read"]

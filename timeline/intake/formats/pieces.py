@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from timeline.intake.errors import IntakeError
-from timeline.intake.files import LIMIT
+from timeline.intake.limits import LIMIT
 from timeline.reading.anchors import Known
 
 LONGEST_FACT = 1000  # characters; longer ones are no titles, dates or addresses
@@ -50,8 +50,10 @@ class Facts:
 
     def known(self) -> Known:
         """The part of it that the reader goes by; its basis only where there is anything it is the basis of."""
-        facts = {name: getattr(self, name) for name in ("publisher", "via", "url", "published", "zone")}
-        return Known(**facts, basis=self.basis if any(facts.values()) else "")
+        names = ("title", "byline", "publisher", "via", "url", "published", "zone")
+        facts = {name: getattr(self, name) for name in names}
+        based = any(facts[name] for name in names if name not in {"title", "byline"})
+        return Known(**facts, basis=self.basis if based else "", dated_by=self.basis if self.published else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,12 @@ def piece(name: str, text: str, facts: Facts = Facts(), *, dateline: str = "", g
 
 def clean_text(text: str) -> str:
     """The text without control characters, outer white space and more than one blank line on end."""
-    return _BLANKS.sub("\n\n", _NO_PROSE.sub("", _LINE_ENDS.sub("\n", text))).strip()
+    return _BLANKS.sub("\n\n", safe_text(text)).strip()
+
+
+def safe_text(text: str) -> str:
+    """The text without control characters."""
+    return _NO_PROSE.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def clean_facts(facts: Facts) -> Facts:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from timeline.intake.errors import IntakeError
-from timeline.intake.files import LIMIT, within_limit
 from timeline.intake.formats import archive
 from timeline.intake.formats.pieces import Piece
 from timeline.intake.formats.sniffing import Format, format_of
+from timeline.intake.limits import LIMIT, within_limit
 from timeline.intake.plain import decode
 
 # These hold more than text, and are held to a limit of their own.
@@ -18,10 +18,12 @@ Reader = Callable[[str, bytes], list[Piece]]
 def read(name: str, data: bytes) -> list[Piece]:
     """The pieces of a file, numbered from 1; IntakeError names it and says why it is not taken.
 
-    Of a zip all files are read, and one that is broken refuses the whole: `files_of` tells them apart.
+    The files in a zip are read one by one: `files_of` gives them.
     """
     found = format_of(name, _within_limit(name, data))
-    pieces = _zip(name, data) if found is Format.ZIP else _reader(found)(name, data)
+    if found is Format.ZIP:
+        raise IntakeError(name, "a zip in a zip; unpack it first")
+    pieces = _reader(found)(name, data)
     return [replace(piece, number=number) for number, piece in enumerate(pieces, start=1)]
 
 
@@ -41,19 +43,6 @@ def _within_limit(name: str, data: bytes) -> bytes:
     if len(data) > LIMIT and format_of(name, data) not in ARCHIVES:
         within_limit(name, data)
     return data
-
-
-def _zip(name: str, data: bytes) -> list[Piece]:
-    pieces: list[Piece] = []
-    for file in archive.members(name, data):
-        inner = f"{name}: {file.path}"
-        found = format_of(inner, within_limit(inner, file.data))
-        if found is Format.ZIP:
-            raise IntakeError(inner, "a zip in a zip; unpack it first")
-        pieces += _reader(found)(inner, file.data)
-    if not pieces:
-        raise IntakeError(name, "a zip without files")
-    return pieces
 
 
 def _reader(found: Format) -> Reader:

@@ -42,6 +42,8 @@ SUFFIXES = {
 }
 # Formats whose bytes always show it: without that they are broken, whatever the name says.
 SHOWN = frozenset({Format.PDF, Format.DOCX, Format.WARC, Format.WACZ, Format.ZIP})
+# Of these a file may hold several articles of one page, one after the other.
+GLUED = frozenset({Format.TEXT, Format.PDF, Format.DOCX})
 _ROOTS = {"rss": Format.FEED, "feed": Format.FEED, "rdf:rdf": Format.FEED} | dict.fromkeys(
     ("html", "head", "body", "!doctype html"), Format.HTML
 )

@@ -5,10 +5,12 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
+from zoneinfo import available_timezones
 
 from timeline.intake.errors import IntakeError
-from timeline.intake.files import LIMIT
+from timeline.intake.formats.exported import read_export
 from timeline.intake.formats.pieces import Facts, Piece, broken, piece
+from timeline.intake.limits import LIMIT
 from timeline.intake.plain import decode
 
 COLUMNS = ("text", "title", "url", "published", "publisher", "byline", "via", "zone", "basis")
@@ -46,8 +48,8 @@ def read_json(name: str, data: bytes) -> list[Piece]:
     """The objects of a JSON list (or the one object), each with a "text"."""
     with broken(name, "JSON file"):
         found = json.loads(decode(name, data))
-    if isinstance(found, dict) and {"claims", "events"} <= set(found):
-        raise IntakeError(name, "an export, which holds no texts of articles; bring in the articles themselves")
+    if isinstance(found, dict) and {"articles", "claims", "events"} <= set(found):
+        return _some(name, list(read_export(name, found)))
     rows = found if isinstance(found, list) else [found]
     pieces = []
     for number, row in enumerate(_limited(name, rows), start=1):
@@ -75,6 +77,8 @@ def _check(name: str, where: str, keys: Iterable[str]) -> None:
 
 def _piece(name: str, where: str, row: Mapping[str, str], basis: str) -> Piece:
     facts = {key: value for key, value in row.items() if key != "text"}
+    if (zone := facts.get("zone", "").strip()) and zone not in available_timezones():
+        raise IntakeError(name, f"{where}: {zone[:60]} is no IANA time zone (such as Asia/Kabul)")
     return piece(f"{name}: {where}", row["text"], Facts(**facts | {"basis": facts.get("basis") or basis}))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.intake.errors import IntakeError
-from timeline.intake.files import LIMIT
 from timeline.intake.formats.archive import member, open_zip
 from timeline.intake.formats.html import read_html
 from timeline.intake.formats.pieces import Facts, Piece, broken
 from timeline.intake.formats.warc_records import raw_records
+from timeline.intake.limits import LIMIT
 
 MOST_PAGES = 2000
 BASIS = "WARC record"

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from timeline.intake.errors import IntakeError
-from timeline.intake.files import LIMIT
 from timeline.intake.formats.pieces import broken
+from timeline.intake.limits import LIMIT
 
 LARGEST = 200 * 2**20  # bytes of records, unpacked; pictures and films are read past and not kept
 MOST_RECORDS = 100_000

@@ -1,6 +1,8 @@
 """manage.py import_articles PATH… --dossier SLUG: files or folders of articles into a dossier."""
 
 from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,38 +11,71 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
 from timeline import services
-from timeline.intake import Found, IntakeError, Sidecar, find_files, load_sidecar, read_bytes
+from timeline.intake import Found, Given, IntakeError, Sidecar, files_given, find_files, load_sidecar, read_bytes
 from timeline.intake.sidecar import DossierFacts
 from timeline.management.database import DatabaseCommand, require_database
-from timeline.models import Conflict, Dossier
+from timeline.models import Conflict, Dossier, ImportFile, ImportRun
 from timeline.wording import counted
-
-Skipped = list[tuple[Path, str]]
 
 
 class Command(DatabaseCommand):
     help = (
-        "Read articles into a dossier, which is made if it is not there. Folders give their .txt files; a sources.toml "
-        "beside them says what is known of them. Run again it changes nothing that has not changed."
+        "Read articles into a dossier, which is made if it is not there. Folders and zips give the files in them; a "
+        "sources.toml beside them says what is known of them. Run again it changes nothing that has not changed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder of files")
+        parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder of files")
         parser.add_argument("--dossier", default="", metavar="SLUG", help="the dossier's address; else sources.toml's")
         parser.add_argument("--title", default="", help="title of a new dossier")
         parser.add_argument("--place", default="", help="where it happened, for a new dossier")
         parser.add_argument("--zone", default="", help="IANA time zone of that place, for a new dossier")
+        parser.add_argument("--resume", type=int, metavar="N", help="go on with the import of that number")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_database()
+        if options["resume"]:
+            self._resume(options["resume"])
+            return
+        if not options["paths"]:
+            raise CommandError("Which files? Name files or folders, or --resume an import that was stopped.")
         found = list(find_files(options["paths"]))
         sidecars = self._sidecars(found)
         dossier, made = self._dossier(sidecars, options)
-        outcomes, skipped = self._import(dossier, found, sidecars)
-        self._weave(dossier, made)
-        self._summary(dossier, outcomes, skipped)
-        if not any(outcome.articles for outcome in outcomes):
-            raise CommandError("No article was stored.")
+        run = services.open_run(dossier=dossier, files=_given(found, sidecars))
+        self._work(run)
+        try:
+            self._summary(run)
+        finally:
+            if made:
+                services.discard_dossier(dossier=dossier)
+
+    def _resume(self, number: int) -> None:
+        run = ImportRun.objects.filter(pk=number).exclude(state=ImportRun.State.DONE).first()
+        if run is None:
+            raise CommandError(f"There is no unfinished import {number}.")
+        self._work(run)
+        self._summary(run)
+
+    def _work(self, run: ImportRun) -> None:
+        """Bring the files in with a line for each; an interrupt stops after the file in hand."""
+        total = run.files.count()
+        for refused in run.files.filter(state=ImportFile.State.REFUSED).defer("data"):
+            self._tell(refused, total)
+        services.start_run(run=run)
+        try:
+            services.work_off(run=run, tell=lambda file: self._tell(file, total))
+        except KeyboardInterrupt:
+            services.stop_run(run=run)
+        if run.state != ImportRun.State.DONE:
+            left = run.files.filter(state=ImportFile.State.WAITING).count()
+            raise CommandError(
+                f"Stopped with {counted(left, 'file')} waiting; what is in stays. "
+                f"Go on with: manage.py import_articles --resume {run.pk}"
+            )
+
+    def _tell(self, file: ImportFile, total: int) -> None:
+        self._say(f"[{file.number}/{total}] {file.path}: {_words(file)}")
 
     def _sidecars(self, found: list[Found]) -> dict[Path, Sidecar]:
         """What is known, by folder. A sources.toml that is wrong stops everything: articles would be misfiled."""
@@ -67,68 +102,43 @@ class Command(DatabaseCommand):
             self._say(f"It was there already, so {' and '.join(changed)} is not taken over; the admin can change it.")
         return dossier, made
 
-    def _import(
-        self, dossier: Dossier, found: list[Found], sidecars: dict[Path, Sidecar]
-    ) -> tuple[list[services.Outcome], Skipped]:
-        outcomes: list[services.Outcome] = []
-        skipped: Skipped = []
-        for number, one in enumerate(found, start=1):
-            try:
-                outcome = self._import_one(dossier, one, sidecars[one.path.parent])
-            except IntakeError as error:
-                skipped.append((one.path, error.reason))
-                self._say(f"[{number}/{len(found)}] {one.path}: skipped, {error.reason}")
-            else:
-                outcomes.append(outcome)
-                self._say(f"[{number}/{len(found)}] {one.path}: {_words(outcome)}")
-        return outcomes, skipped
-
-    def _import_one(self, dossier: Dossier, one: Found, sidecar: Sidecar) -> services.Outcome:
-        if one.problem:
-            raise IntakeError(one.path.name, one.problem)
-        data = read_bytes(one.path)
-        name = one.path.name
-        try:
-            return services.import_file(
-                dossier=dossier, name=name, data=data, known_by_part=sidecar.known(name), sources=sidecar.sources
-            )
-        except ValidationError as error:
-            raise IntakeError(name, _faults(error)) from error
-
-    def _weave(self, dossier: Dossier, made: bool) -> None:
-        if made:
-            services.discard_dossier(dossier=dossier)
-        # Stale also where an earlier run was stopped between the last file and here.
-        if Dossier.objects.filter(pk=dossier.pk, stale=True).exists():
-            self._say("Working out events and conflicts …")
-            services.weave_dossier(dossier=dossier)
-
-    def _summary(self, dossier: Dossier, outcomes: list[services.Outcome], skipped: Skipped) -> None:
-        new = sum(outcome.state == services.State.NEW for outcome in outcomes)
-        again = sum(outcome.state == services.State.READ_AGAIN for outcome in outcomes)
-        same = len(outcomes) - new - again
-        conflicts = Conflict.objects.filter(event__dossier_id=dossier.pk)
+    def _summary(self, run: ImportRun) -> None:
+        files = list(run.files.defer("data", "known", "sources"))
+        states = Counter(file.state for file in files)
+        taken = [file for file in files if file.state != ImportFile.State.REFUSED]
+        conflicts = Conflict.objects.filter(event__dossier_id=run.dossier_id)
         self.stdout.write(
-            f"{counted(len(outcomes), 'file')} ({new} new, {again} read again, {same} unchanged), "
-            f"{counted(sum(outcome.articles for outcome in outcomes), 'article')}, "
-            f"{counted(sum(outcome.claims for outcome in outcomes), 'claim')}; "
+            f"{counted(len(taken), 'file')} ({states['new']} new, {states['read again']} read again, "
+            f"{states['unchanged']} unchanged), {counted(sum(file.articles for file in taken), 'article')}, "
+            f"{counted(sum(file.claims for file in taken), 'claim')}; "
             f"{counted(conflicts.count(), 'conflict')} in the dossier, "
-            f"{conflicts.filter(strength=Conflict.Strength.HARD).count()} hard; {len(skipped)} skipped"
+            f"{conflicts.filter(strength=Conflict.Strength.HARD).count()} hard; {states['refused']} skipped"
         )
-        for path, reason in skipped:
-            self.stdout.write(f"  skipped {path}: {reason}")
+        for file in files:
+            if file.state == ImportFile.State.REFUSED:
+                self.stdout.write(f"  skipped {file.path}: {file.told}")
+        if not any(file.articles for file in taken):
+            raise CommandError("No article was stored.")
 
     def _say(self, line: str) -> None:
         self.stderr.write(line)
 
 
-def _faults(error: ValidationError) -> str:
-    """What will not do, with the column it would not do in."""
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return "; ".join(f"{column}: {' '.join(messages)}" for column, messages in error.message_dict.items())
+def _given(found: list[Found], sidecars: dict[Path, Sidecar]) -> Iterator[Given]:
+    """The files that were found, those in a zip each by itself."""
+    for one in found:
+        try:
+            if one.problem:
+                raise IntakeError(one.path.name, one.problem)
+            data = read_bytes(one.path)
+        except IntakeError as error:
+            yield Given(one.path.name, path=str(one.path), problem=error.reason)
+        else:
+            yield from files_given(one.path.name, data, path=str(one.path), sidecar=sidecars[one.path.parent])
 
 
-def _words(outcome: services.Outcome) -> str:
-    counts = f"{outcome.state}, {counted(outcome.articles, 'article')}, {counted(outcome.claims, 'claim')}"
-    return "; ".join([counts, *outcome.notes])
+def _words(file: ImportFile) -> str:
+    if file.state == ImportFile.State.REFUSED:
+        return f"skipped, {file.told}"
+    counts = f"{file.state}, {counted(file.articles, 'article')}, {counted(file.claims, 'claim')}"
+    return "; ".join([counts, *file.told.splitlines()])

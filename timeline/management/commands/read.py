@@ -11,10 +11,11 @@ from zoneinfo import available_timezones
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline.intake import EVERY_PART, IntakeError, Sidecar, decode, find_files, load_sidecar, read_bytes
+from timeline.intake import EVERY_PART, IntakeError, Sidecar, find_files, load_sidecar, read_bytes
 from timeline.reading.anchors import Known
 from timeline.readout import reading_to_data
-from timeline.services.parts import notes, read_parts
+from timeline.services.known import joined, known_of_file
+from timeline.services.parts import notes, parts_of, read_parts
 
 
 class Command(BaseCommand):
@@ -42,10 +43,11 @@ class Command(BaseCommand):
             raise CommandError("No article was read.")
 
     def _read(self, path: Path, anchor: str, zone: str) -> dict[str, Any]:
-        text = decode(path.name, read_bytes(path))
+        parts = parts_of(path.name, read_bytes(path))
+        says = {part.document.part: known_of_file(part.facts) for part in parts}
         sidecar = load_sidecar(path.parent)
         facts = sidecar.known(path.name)
-        readings = read_parts(path.name, text, lambda part: _known(facts, part, sidecar, anchor, zone))
+        readings = read_parts(path.name, parts, lambda part: _known(facts, part, sidecar, anchor, zone, says[part]))
         for note in dict.fromkeys(note for reading in readings for note in notes(reading)):
             self.stderr.write(f"{path}: {note}")
         return {"file": path.name, "articles": [reading_to_data(reading) for reading in readings]}
@@ -60,13 +62,13 @@ def _check(anchor: str, zone: str) -> None:
         raise CommandError(f"--anchor {anchor} is no time in ISO 8601 (such as 2021-07-07T12:00Z).") from error
 
 
-def _known(facts: Mapping[int, Known], part: int, sidecar: Sidecar, anchor: str, zone: str) -> Known:
-    """What is known of a part: the sidecar's facts, under what the command line says."""
-    known = facts.get(part) or facts.get(EVERY_PART) or Known()
+def _known(facts: Mapping[int, Known], part: int, sidecar: Sidecar, anchor: str, zone: str, says: Known) -> Known:
+    """What is known of a part: what its file says, under the sidecar's facts, under what the command line says."""
+    known = joined(facts.get(part) or facts.get(EVERY_PART) or Known(), says)
     home = next((one.zone for one in sidecar.sources if one.name.lower() == known.publisher.lower()), "")
     known = replace(known, zone=known.zone or home, place_zone=zone or sidecar.dossier.zone)
     if anchor:
-        known = replace(known, published=anchor, basis="command line")
+        known = replace(known, published=anchor, basis="command line", dated_by="")
         if datetime.fromisoformat(anchor).tzinfo is None:
             # Told without an offset, so on the clock of the place.
             known = replace(known, zone=known.place_zone or known.zone)
