@@ -1,7 +1,7 @@
 import pytest
 
 from tests.reading.accounts_made import account
-from timeline.reading.origins import find_copies, find_origins, is_named, voice_key
+from timeline.reading.origins import find_copies, find_origins, is_named, voice_key, why_one
 
 
 def grouped(*accounts, copies=None):
@@ -65,3 +65,22 @@ def test_an_article_that_repeats_another_is_its_copy():
     text = "Nine men of the harbour crew were freed by masked raiders at the old mole on Sunday"
     first, second, other = account(text=text, article=1), account(text=text, article=2), account(article=3)
     assert find_copies([first, second, other]) == ((2, 1),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"voice": "Jane Roe"}, {"voice": "Jane Roe"}, "the same named voice"),
+        ({"voice": "officials", "via": "Reuters"}, {"voice": "local officials", "via": "Reuters"}, "the same relay"),
+        ({"source": "Daily"}, {"source": "Daily"}, "one article, its copies"),
+        ({"voice": "Husain Roberts"}, {"voice": "Hussain Robberts"}, "two spellings"),
+    ],
+)
+def test_it_says_why_two_are_one_witness(one, other, reason):
+    (told,) = why_one([account(**one), account(**other)])
+    assert reason in told
+
+
+def test_there_is_nothing_to_say_of_one_article_or_of_two_witnesses():
+    assert why_one([account(voice="Jane Roe", article=1), account(voice="Jane Roe", article=1)]) == ()
+    assert why_one([account(voice="Jane Roe"), account(voice="John Doe")]) == ()

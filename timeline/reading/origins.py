@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from timeline.reading.accounts import Account
@@ -31,18 +31,27 @@ def find_origins(accounts: Sequence[Account], copies: dict[int, int] | None = No
     article in its own voice with the article it copies. An article's own voice is a witness by itself.
     """
     parents = list(range(len(accounts)))
-    for key_of in (_voice_key, _relay_key, lambda a: _source_key(a, copies or {})):
-        first: dict[object, int] = {}
-        for place, account in enumerate(accounts):
-            key = key_of(account)
-            if key:
-                _union(parents, first.setdefault(key, place), place)
-    _join_spellings(accounts, parents)
-    _join_wordings(accounts, parents)
+    for join in _JOINS.values():
+        join(accounts, parents, copies or {})
     groups: dict[int, list[int]] = defaultdict(list)
     for place, account in enumerate(accounts):
         groups[_root(parents, place)].append(account.id)
     return tuple(tuple(ids) for ids in groups.values())
+
+
+def why_one(accounts: Sequence[Account], copies: dict[int, int] | None = None) -> tuple[str, ...]:
+    """What makes the claims of one origin one witness: each way of joining that joins two of different articles or
+    voices; () where one article alone has them from one voice."""
+    return tuple(reason for reason, join in _JOINS.items() if _joins_tellers(join, accounts, copies or {}))
+
+
+def _joins_tellers(join: "_Join", accounts: Sequence[Account], copies: dict[int, int]) -> bool:
+    parents = list(range(len(accounts)))
+    join(accounts, parents, copies)
+    tellers: dict[int, set[tuple[int, str, str]]] = defaultdict(set)
+    for place, account in enumerate(accounts):
+        tellers[_root(parents, place)].add((account.article, account.voice, account.via))
+    return any(len(group) > 1 for group in tellers.values())
 
 
 def is_named(account: Account) -> bool:
@@ -93,7 +102,7 @@ def _source_key(account: Account, copies: dict[int, int]) -> object:
     )
 
 
-def _join_spellings(accounts: Sequence[Account], parents: list[int]) -> None:
+def _join_spellings(accounts: Sequence[Account], parents: list[int], _: dict[int, int]) -> None:
     """Names spelt almost alike, and "the provincial governor" with the governor who is named."""
     first: dict[tuple[str, str], tuple[int, str, Account]] = {}
     for place, account in enumerate(accounts):
@@ -127,7 +136,7 @@ def is_person(account: Account) -> bool:
     return len(words) > 1 and all(w[:1].isupper() for w in words) and not _is_body(account.voice)
 
 
-def _join_wordings(accounts: Sequence[Account], parents: list[int]) -> None:
+def _join_wordings(accounts: Sequence[Account], parents: list[int], _: dict[int, int]) -> None:
     """Claims of different articles in nearly the same words; words that stand in few claims lead to the candidates."""
     bags = [_content(a.text) for a in accounts]
     index: dict[str, list[int]] = defaultdict(list)
@@ -187,3 +196,27 @@ def _root(parents: list[int], place: int) -> int:
 def _union(parents: list[int], one: int, other: int) -> None:
     first, second = sorted((_root(parents, one), _root(parents, other)))
     parents[second] = first
+
+
+def _by_key(key_of: Callable[[Account, dict[int, int]], object]) -> "_Join":
+    """Join the claims that have the same key; one without a key stays by itself."""
+
+    def join(accounts: Sequence[Account], parents: list[int], copies: dict[int, int]) -> None:
+        first: dict[object, int] = {}
+        for place, account in enumerate(accounts):
+            key = key_of(account, copies)
+            if key:
+                _union(parents, first.setdefault(key, place), place)
+
+    return join
+
+
+_Join = Callable[[Sequence[Account], list[int], dict[int, int]], None]
+# The ways two claims come to be one witness, each with what it is called to a person.
+_JOINS: dict[str, _Join] = {
+    "the same named voice": _by_key(lambda account, _: _voice_key(account)),
+    "unnamed voices by way of the same relay": _by_key(lambda account, _: _relay_key(account)),
+    "one article, its copies, or one agency's text": _by_key(_source_key),
+    "one name in two spellings, or an office and its holder": _join_spellings,
+    "nearly the same words": _join_wordings,
+}
