@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline import requests, views
+from timeline import requests, views, views_sources
 from timeline.exports.briefing import briefing
 
 urlpatterns = [
@@ -16,9 +16,10 @@ urlpatterns = [
     path("<slug:slug>/events/<int:pk>/", views.event, name="event"),
     path("<slug:slug>/conflicts/", views.conflicts, name="conflicts"),
     path("<slug:slug>/glossary/", views.glossary, name="glossary"),
-    path("<slug:slug>/sources/", views.sources, name="sources"),
-    path("<slug:slug>/articles/", views.articles, name="articles"),
-    path("<slug:slug>/articles/<int:pk>/", views.article, name="article"),
+    path("<slug:slug>/sources/", views_sources.sources, name="sources"),
+    path("<slug:slug>/lineage/", views_sources.lineage, name="lineage"),
+    path("<slug:slug>/articles/", views_sources.articles, name="articles"),
+    path("<slug:slug>/articles/<int:pk>/", views_sources.article, name="article"),
 ]
 
 handler400 = "timeline.views.bad_request"

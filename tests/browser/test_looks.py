@@ -4,7 +4,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 PAGES = ["/harbour/", "/harbour/?view=table", "/harbour/?by=origin", "/harbour/conflicts/", "/harbour/sources/"]
-PAGES += ["/harbour/articles/", "/harbour/glossary/", "article", "event", "panel", "/harbour/?tz=x", "/nowhere/"]
+PAGES += [
+    "/harbour/lineage/",
+    "/harbour/articles/",
+    "/harbour/glossary/",
+    "article",
+    "event",
+    "panel",
+    "/harbour/?tz=x",
+    "/nowhere/",
+]
 
 
 def address(harbour, page):
@@ -27,7 +36,7 @@ def test_axe_finds_nothing(open_page, harbour, path, color_scheme):
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("path", PAGES[:10])
+@pytest.mark.parametrize("path", PAGES[:11])
 def test_no_page_scrolls_sideways(open_page, harbour, path):
     page = open_page(address(harbour, path))
     for width in (360, 390, 768, 1024, 1440):

@@ -123,3 +123,10 @@ def test_they_take_a_bounded_number_of_queries(vera, harbour, django_assert_max_
         vera.get("/harbour/articles/")
     with django_assert_max_num_queries(16):
         page_of(vera, harbour)
+
+
+def test_the_list_shows_only_what_was_out_at_a_moment(vera, harbour):
+    text = vera.get("/harbour/articles/?as_of=2023-03-07T12:00Z").text
+    assert "7 March 2023 10:16 GMT</a>" in text and "Port Varda falls to mutineers" not in text
+    assert "no date of publication is known: it never counts" in text  # the slider says what is not placed
+    assert vera.get("/harbour/articles/?as_of=noon").status_code == 400

@@ -1,6 +1,7 @@
 """The articles of a dossier, and one of them as received with everything found in it marked."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Page, Paginator
@@ -10,6 +11,7 @@ from timeline import wording
 from timeline.labels import published, quoted, voice_of, when
 from timeline.models import Article, Claim, Dossier, Doubt, Timex
 from timeline.selectors.marking import Block, blocks
+from timeline.selectors.moments import out_by
 from timeline.styles import Style, Styles
 
 A_PAGE = 100
@@ -62,10 +64,14 @@ class ArticleShown:
     furniture: int
 
 
-def articles(dossier: Dossier, zone: ZoneInfo, styles: Styles, page: int) -> tuple[Page[Article], list[ArticleLine]]:
-    """A page of the dossier's articles by publication, with their numbers of claims and open doubts. Four queries."""
+def articles(
+    dossier: Dossier, zone: ZoneInfo, styles: Styles, page: int, as_of: datetime | None = None
+) -> tuple[Page[Article], list[ArticleLine]]:
+    """A page of the dossier's articles by publication (only those out by `as_of`), with their numbers of claims and
+    open doubts. Four queries."""
+    out = dossier.articles.filter(out_by(as_of)) if as_of else dossier.articles.all()
     found = (
-        dossier.articles.select_related("source", "original", "copy_of__source")
+        out.select_related("source", "original", "copy_of__source")
         .defer("text", "original__data", "copy_of__text")
         .order_by("start", "id")
     )

@@ -47,6 +47,7 @@ class Comparison:
     """Everything on an event's page."""
 
     event: Event
+    claims: Sequence[Claim]
     columns: list[Column]
     rows: set[str]
     verdicts: list[Verdict]
@@ -111,6 +112,7 @@ def compare(
     support = visible(axis.place(Interval(event.supported_start, event.supported_end))) if event.supported_by else None
     return Comparison(
         event=event,
+        claims=claims,
         columns=side_by_side,
         rows=_rows(side_by_side),
         verdicts=[Verdict(c, look(c), headline(c)) for c in sorted(conflicts, key=lambda c: look(c) != "hard")],

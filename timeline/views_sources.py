@@ -1,0 +1,49 @@
+"""The pages of where things come from: sources, their lineage, the articles and each of them."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from timeline.asof import known_at
+from timeline.frames import Asked, dossier_page
+from timeline.lineage import dossier_lineage
+from timeline.selectors import articles as article_rows
+from timeline.selectors import sources as source_rows
+from timeline.selectors.known import Known
+
+
+@dossier_page()
+def sources(request: HttpRequest, asked: Asked) -> HttpResponse:
+    known = known_at(asked.dossier, asked.at, asked.zone)
+    context = asked.frame("sources", known) | {"shown": _shown(asked, known)}
+    return render(request, "sources/page.html", context)
+
+
+@dossier_page()
+def lineage(request: HttpRequest, asked: Asked) -> HttpResponse:
+    known = known_at(asked.dossier, asked.at, asked.zone)
+    traced = dossier_lineage(asked.dossier, asked.found, asked.styles, known)
+    context = asked.frame("lineage", known) | {"shown": _shown(asked, known), "lineage": traced}
+    return render(request, "lineage/page.html", context)
+
+
+def _shown(asked: Asked, known: Known | None) -> list[source_rows.SourceShown]:
+    if known:
+        return source_rows.known_sources(asked.dossier, asked.found, asked.styles, known)
+    return source_rows.sources_shown(asked.dossier, asked.found, asked.styles)
+
+
+@dossier_page()
+def articles(request: HttpRequest, asked: Asked) -> HttpResponse:
+    known = known_at(asked.dossier, asked.at, asked.zone)
+    number = asked.form.cleaned_data["page"] or 1
+    page, shown = article_rows.articles(asked.dossier, asked.zone, asked.styles, number, asked.at.as_of)
+    return render(request, "article/list.html", asked.frame("articles", known) | {"page": page, "shown": shown})
+
+
+@dossier_page()
+def article(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
+    row = article_rows.article_of(asked.dossier, pk)
+    if row is None:
+        raise Http404("The dossier has no such article.")
+    context = asked.frame("articles") | {"it": article_rows.article_shown(row, asked.zone, asked.styles)}
+    return render(request, "article/page.html", context)
