@@ -1,33 +1,31 @@
 """An import killed (`kill -9`) at random moments, again and again, beside one that nobody disturbs.
 
-    .venv/bin/python -m tests.benchmarks.faults --articles 500 --kills 50
+    .venv/bin/python -m tests.benchmarks.faults --articles 500 --kills 50 --weavings 20
+    sh tests/postgres.sh .venv/bin/python -m tests.benchmarks.faults --articles 500 --kills 50 --weavings 20
+    … --editors          three editors at work beside it: then the end is compared with what they were told was saved
 
-The small version is in tests/safety/test_faults.py. SQLite in a temporary folder; a seed makes it the same each time
-but for the machine's own pace.
+The small version is in tests/safety/test_faults.py. A database of its own; a seed makes it the same each time but for
+the machine's own pace.
 """
 
 import argparse
 import json
-import os
 import random
-import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.benchmarks.scratch import ask, done, manage, scratch, unsound
+
 SHIPS = ["ferry", "tanker", "trawler", "barge", "tug"]
 DAYS = ["Monday", "Tuesday", "on Sunday morning", "on Saturday night", "overnight"]
 VOICES = ["the harbour master", "the coast guard", "a union official", "residents", "the operator"]
 
 
-def write_articles(folder, count, seed=1):
+def write_articles(folder, count, seed=1, first=0):
     """That many files of made-up articles that tell of a few happenings differently."""
     chance = random.Random(seed)
-    for number in range(count):
+    for number in range(first, first + count):
         ship, day, voice = chance.choice(SHIPS), chance.choice(DAYS), chance.choice(VOICES)
         dead = chance.randrange(2, 40)
         (folder / f"{number:04}.txt").write_text(
@@ -35,20 +33,6 @@ def write_articles(folder, count, seed=1):
             f"A {ship} sank off the port {day}, {voice} said. At least {dead} people were killed, {voice} told report "
             f"number {number}. The crew of the {ship} were rescued by noon. Police arrested the captain on Monday.\n"
         )
-
-
-def manage(database, *arguments, **options):
-    command = [sys.executable, str(ROOT / "manage.py"), *map(str, arguments)]
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}"}
-    return subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, **options
-    )
-
-
-def done(process):
-    out, _ = process.communicate()
-    assert process.returncode == 0, process.args
-    return out
 
 
 def state(database):
@@ -73,22 +57,21 @@ def state(database):
     }
 
 
+BARE = (
+    "SELECT (SELECT count(*) FROM timeline_original o WHERE NOT EXISTS"
+    " (SELECT 1 FROM timeline_article a WHERE a.original_id = o.id)) + (SELECT count(*) FROM timeline_article a"
+    " WHERE NOT EXISTS (SELECT 1 FROM timeline_passage p WHERE p.article_id = a.id))"
+)
+
+
 def half_in(database):
     """Files without an article or articles without a paragraph; and what the database itself finds wrong."""
-    with closing(sqlite3.connect(database)) as connection:
-        (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
-        dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
-        (bare,) = connection.execute(
-            "SELECT (SELECT count(*) FROM timeline_original o WHERE NOT EXISTS"
-            " (SELECT 1 FROM timeline_article a WHERE a.original_id = o.id)) + (SELECT count(*) FROM timeline_article a"
-            " WHERE NOT EXISTS (SELECT 1 FROM timeline_passage p WHERE p.article_id = a.id))"
-        ).fetchone()
-    return ([] if sound == "ok" else [sound]) + dangling + ([f"{bare} half in"] if bare else [])
+    ((bare,),) = ask(database, BARE)
+    return unsound(database) + ([f"{bare} half in"] if bare else [])
 
 
 def stored(database):
-    with closing(sqlite3.connect(database)) as connection:
-        return connection.execute("SELECT count(*) FROM timeline_article").fetchone()[0]
+    return ask(database, "SELECT count(*) FROM timeline_article")[0][0]
 
 
 def kill_at_random(database, folder, kills, longest, seed=1):
@@ -99,21 +82,41 @@ def kill_at_random(database, folder, kills, longest, seed=1):
     for _ in range(kills):
         process = manage(database, "import_articles", folder, "--dossier", "ferry")
         time.sleep(chance.uniform(0.3, longest))
-        process.kill()
-        process.communicate()
-        assert half_in(database) == []
+        _kill(process, database)
         left.append(stored(database))
     return left
 
 
-def run(articles, kills):
-    """The soak: (articles left by each kill, seconds of the undisturbed import)."""
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        folder = place / "articles"
+def _kill(process, database):
+    process.kill()
+    process.communicate()
+    assert half_in(database) == []
+
+
+def kill_weaving(database, folder, kills, longest, seed=1):
+    """Bring in one more article at a time and kill the import a random while after it is in, which is when weaving goes
+    on; how many of the kills left the dossier unwoven."""
+    chance, unwoven = random.Random(seed), 0
+    for number in range(kills):
+        write_articles(folder, 1, seed=1000 + number, first=9000 + number)
+        whole = stored(database) + 1
+        process = manage(database, "import_articles", folder, "--dossier", "ferry")
+        while stored(database) < whole and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, longest))
+        _kill(process, database)
+        unwoven += ask(database, "SELECT count(*) FROM timeline_dossier WHERE stale")[0][0]
+        assert stored(database) == whole
+        done(manage(database, "import_articles", folder, "--dossier", "ferry"))
+    return unwoven
+
+
+def run(articles, kills, weavings=0):
+    """The soak: (articles left by each kill, kills that fell into weaving, seconds of the undisturbed import)."""
+    with tempfile.TemporaryDirectory() as name, scratch(name, "calm") as calm, scratch(name, "killed") as killed:
+        folder = Path(name) / "articles"
         folder.mkdir()
         write_articles(folder, articles)
-        calm, killed = place / "calm.sqlite3", place / "killed.sqlite3"
         for database in (calm, killed):
             done(manage(database, "migrate", "--verbosity", "0"))
         begun = time.perf_counter()
@@ -121,16 +124,44 @@ def run(articles, kills):
         took = time.perf_counter() - begun
         left = kill_at_random(killed, folder, kills, max(1.5, 2 * took / kills))
         done(manage(killed, "import_articles", folder, "--dossier", "ferry"))
+        unwoven = kill_weaving(killed, folder, weavings, took / 4)
+        done(manage(calm, "import_articles", folder, "--dossier", "ferry"))
         assert half_in(killed) == []
         assert state(killed) == state(calm), "the import that was killed ended otherwise"
-        return left, took
+        return left, unwoven, took
+
+
+def run_beside_editors(articles, kills, seconds):
+    """The same with editors at work: (articles left by each kill, what the editors tell)."""
+    from tests.benchmarks import together
+
+    with tempfile.TemporaryDirectory() as name, scratch(name, "beside") as database:
+        folder = Path(name) / "articles"
+        folder.mkdir()
+        write_articles(folder, articles)
+        editors = together.begin_editors(database, seconds)
+        left = kill_at_random(database, folder, kills, max(1.5, 2 * seconds / kills))
+        told = together.told_by(editors)
+        done(manage(database, "import_articles", folder, "--dossier", "ferry"))
+        assert stored(database) == articles
+        return left, together.checked(database, told)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--weavings", type=int, default=20)
+    parser.add_argument("--editors", action="store_true")
+    parser.add_argument("--seconds", type=float, default=100)
     asked = parser.parse_args()
-    found, seconds = run(asked.articles, asked.kills)
-    print(f"{asked.articles} articles in {seconds:.0f} s undisturbed; {asked.kills} kills left {found} articles")
-    print("After each the database was sound and no article half in; the end was that of the undisturbed import.")
+    if asked.editors:
+        found, told = run_beside_editors(asked.articles, asked.kills, asked.seconds)
+        print(f"{asked.kills} kills left {found} articles; the editors lost nothing: {dict(told)}")
+    else:
+        found, unwoven, seconds = run(asked.articles, asked.kills, asked.weavings)
+        print(f"{asked.articles} articles in {seconds:.0f} s undisturbed; {asked.kills} kills left {found} articles;")
+        print(
+            f"of {asked.weavings} more after the last article {unwoven} fell into weaving. After each the database was"
+        )
+        print("sound and no article half in; the end was that of the undisturbed import.")
