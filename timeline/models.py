@@ -446,7 +446,7 @@ class Words(models.Model):
     """A claim as it is searched. Kept by `services.searchable`; an index over it is kept by the database itself."""
 
     claim = models.OneToOneField(
-        Claim, models.CASCADE, primary_key=True, related_name="words", help_text="The claim; none that is rejected."
+        Claim, models.CASCADE, primary_key=True, related_name="+", help_text="The claim; none that is rejected."
     )
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", help_text="The dossier of its article.")
     keys = models.CharField(max_length=60, help_text="Words for the dossier and for the day, that narrow a search.")

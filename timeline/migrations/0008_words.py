@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Words',
             fields=[
-                ('claim', models.OneToOneField(help_text='The claim; none that is rejected.', on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='words', serialize=False, to='timeline.claim')),
+                ('claim', models.OneToOneField(help_text='The claim; none that is rejected.', on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='timeline.claim')),
                 ('keys', models.CharField(help_text='Words for the dossier and for the day, that narrow a search.', max_length=60)),
                 ('text', models.TextField(help_text='The words of its quote, voices, places and titles, folded.')),
                 ('dossier', models.ForeignKey(help_text='The dossier of its article.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.dossier')),
