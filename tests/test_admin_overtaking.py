@@ -240,3 +240,32 @@ def test_every_form_of_the_desk_says_what_its_page_had_seen(ship, edo):
         assert fields_of(edo.get(page(row)))["seen"], row
         listing = reverse(f"admin:timeline_{row._meta.model_name}_changelist")
         assert fields_of(edo.get(listing))["seen"], row
+
+
+def test_what_the_editor_did_not_touch_follows_the_reader(ship, edo, desk):
+    address = page(read())
+    mine = opened(edo, address, place="the pier")
+    desk.version, desk.claims = "2", [claim(TEXT, words, "fire", voice="the cook") for words in (BURNED, OUT)]
+    services.import_file(dossier=ship.dossier, name="one.txt", data=TEXT.encode(), known_by_part={})
+    services.weave_dossier(dossier=ship.dossier)
+    assert edo.post(address, mine).status_code == 302
+    assert (read().voice, read().place) == ("the cook", "the pier")
+
+
+def test_a_claim_is_not_moved_back_to_where_weaving_had_it(ship, edo):
+    address = page(read())
+    mine = opened(edo, address, place="the pier")
+    elsewhere = factories.event(ship.dossier, title="Elsewhere")
+    Event.objects.exclude(pk=elsewhere.pk).delete()
+    Claim.objects.update(event=elsewhere)
+    assert edo.post(address, mine).status_code == 302
+    assert not read().event_fixed
+    assert read().place == "the pier"
+
+
+def test_an_articles_row_that_nobody_touched_follows_too(ship, edo, desk):
+    mine = opened(edo, page(ship), claims__0__voice="the master")
+    Claim.objects.filter(quote=OUT).update(voice="the cook", type="attack")
+    assert edo.post(page(ship), mine).status_code == 302
+    assert {one.quote: one.voice for one in Claim.objects.all()} == {BURNED: "the master", OUT: "the cook"}
+    assert not read(OUT).touched

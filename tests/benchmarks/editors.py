@@ -9,6 +9,7 @@ quicker opens the page again and adds the mark to what stands there now.
 
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -62,7 +63,7 @@ class Editor:
         self.slowest = max(self.slowest, time.monotonic() - begun)
         self.counts[f"{do} {answer.status_code}"] += 1
         if answer.status_code not in FINE:
-            said = answer.text[answer.text.find('class="errornote"') :][:300] if answer.status_code == 200 else ""
+            said = re.findall(r'<ul class="errorlist.*?</ul>', answer.text, re.DOTALL)
             self.faults.append(f"{do} {address}: {answer.status_code} {said}")
         return answer
 

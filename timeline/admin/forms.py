@@ -30,7 +30,31 @@ class TypeField(forms.ChoiceField):
             self.choices = [(stored, stored), *self.choices]
 
 
-class ClaimForm(forms.ModelForm):
+class FollowingForm(forms.ModelForm):
+    """What the editor did not touch stays as it is now, also where the reader or weaving changed it meanwhile: each
+    field carries what it showed."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+        if self.is_bound and self.instance.pk:
+            self._follow()
+
+    def _follow(self) -> None:
+        now = {}
+        for name, field in self.fields.items():
+            sent, shown = self.add_prefix(name), self.add_initial_prefix(name)
+            value = field.prepare_value(self.get_initial_for_field(field, name))
+            if shown in self.data and self.data.get(sent, "") == self.data[shown]:
+                now |= dict.fromkeys((sent, shown), "" if value is None else str(value))
+        if any(self.data.get(name) != value for name, value in now.items()):
+            self.data = self.data.copy()
+            for name, value in now.items():
+                self.data[name] = value
+
+
+class ClaimForm(FollowingForm):
     """What a claim says, and the event it is about."""
 
     type = TypeField(help_text=Claim._meta.get_field("type").help_text)
@@ -69,7 +93,7 @@ class ClaimForm(forms.ModelForm):
         return values
 
 
-class ClaimRowForm(forms.ModelForm):
+class ClaimRowForm(FollowingForm):
     """A claim in a row beside its words, with an editor's word on it."""
 
     type = TypeField()
@@ -152,7 +176,7 @@ class QuantityForm(forms.ModelForm):
         return values
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(FollowingForm):
     url = forms.URLField(
         required=False, max_length=1000, assume_scheme="https", help_text=Article._meta.get_field("url").help_text
     )
