@@ -20,7 +20,7 @@
   // Keys press the links that are there anyway.
   const KEYS = { "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", "0": "zoom-reset", ArrowLeft: "pan-left", ArrowRight: "pan-right", Escape: "close-panel", "[": "moment-before", "]": "moment-after", p: "moment-play" };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable], .columns-scroll, .table-scroll")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable], .flow-scroll, .table-scroll")) return;
     const link = document.getElementById(KEYS[event.key]);
     if (link) { event.preventDefault(); link.click(); }
   });
@@ -100,6 +100,21 @@
   // A whole page comes with it hidden, for readers without a script; a fragment does not, so that it keeps the focus.
   const offerSlider = () => document.querySelectorAll("#moment-slider").forEach((slider) => { slider.hidden = false; });
 
+  // The events ticked for comparison stay ticked when the drawing is swapped, and the button says how many they are.
+  const chosen = new Set();
+  function keepChosen() {
+    document.querySelectorAll(".tick input").forEach((box) => { box.checked ||= chosen.has(box.value); });
+    const button = document.querySelector(".chosen button");
+    if (button && chosen.size) button.textContent = chosen.size > 1 ? `Compare ${chosen.size} events` : "Compare this event with …";
+  }
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches(".tick input")) return;
+    const { value, checked } = event.target;
+    if (checked) chosen.add(value); else chosen.delete(value);
+    document.querySelectorAll(`.tick input[value="${value}"]`).forEach((box) => { box.checked = checked; });
+    keepChosen();
+  });
+
   // "My clock" is a link the server cannot write: it does not know the reader's zone.
   function offerMyClock() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -117,6 +132,7 @@
   document.addEventListener("htmx:afterSettle", () => {
     offerMyClock();
     offerSlider();
+    keepChosen();
     const now = new URLSearchParams(location.search).get("event");
     if (now && now !== opened) document.getElementById("panel-title")?.focus({ preventScroll: innerWidth > 1080 });
     if (!now && opened) document.getElementById(`open-e${opened}`)?.focus({ preventScroll: true });

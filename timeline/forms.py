@@ -220,3 +220,24 @@ class ConflictFilter(PageFilter):
             ("state", "by state"),
         ],
     )
+
+
+class NumbersField(forms.MultipleChoiceField):
+    """Repeated ids of rows; any number is one, whether or not there is such a row."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return [item for item in super().to_python(value) if item]
+
+    def validate(self, value: list[str]) -> None:
+        for item in value:
+            if not (item.isascii() and item.isdigit() and 0 < int(item) < 2**63):
+                raise forms.ValidationError(f"“{item}” is not the number of an event.")
+
+    def clean(self, value: Any) -> list[int]:
+        return [int(item) for item in super().clean(value)]
+
+
+class CompareFilter(PageFilter):
+    """The query string of the page that puts several events side by side."""
+
+    event = NumbersField(required=False)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline import requests, views, views_sources
+from timeline import requests, views, views_compare, views_sources
 from timeline.exports.briefing import briefing
 
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:slug>/", views.timeline, name="timeline"),
     path("<slug:slug>/briefing/", briefing, name="briefing"),
     path("<slug:slug>/events/<int:pk>/", views.event, name="event"),
+    path("<slug:slug>/compare/", views_compare.compare, name="compare"),
     path("<slug:slug>/conflicts/", views.conflicts, name="conflicts"),
     path("<slug:slug>/glossary/", views.glossary, name="glossary"),
     path("<slug:slug>/sources/", views_sources.sources, name="sources"),

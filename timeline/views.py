@@ -27,6 +27,7 @@ from timeline.selectors.facets import facets
 from timeline.selectors.known import Known, known_timeline
 from timeline.selectors.moments import moments
 from timeline.styles import Styles
+from timeline.weighing import weigh
 
 UTC = ZoneInfo("UTC")
 
@@ -89,7 +90,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 @dossier_page()
 def event(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
     dossier = asked.dossier
-    known = known_at(dossier, asked.at, asked.zone, event=pk)
+    known = known_at(dossier, asked.at, asked.zone, events=[pk])
     it = _comparison(dossier, pk, asked.zone, asked.styles, known)
     if it is None:
         context = asked.frame("timeline", known) | {"event": comparisons.event_of(dossier, pk)}
@@ -100,6 +101,7 @@ def event(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
     context = asked.frame("timeline", known) | {
         "open": it,
         "lineage": event_lineage(it.claims, it.columns, asked.styles),
+        "weighing": None if it.left_out else weigh(it.claims, it.columns, asked.zone),
         "days": local_days(it.axis),
         "ticks": it.axis.ticks(),
         "nights": it.axis.nights(ZoneInfo(dossier.zone)),

@@ -22,6 +22,7 @@ def address(harbour, page):
         "article": harbour.articles.first().get_absolute_url(),
         "event": one.get_absolute_url(),
         "panel": f"/harbour/?event={one.pk}",
+        "compare": "/harbour/compare/?" + "&".join(f"event={event.pk}" for event in harbour.events.all()),
     }
     return own.get(page, page)
 
@@ -36,7 +37,7 @@ def test_axe_finds_nothing(open_page, harbour, path, color_scheme):
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("path", PAGES[:11])
+@pytest.mark.parametrize("path", PAGES[:12])
 def test_no_page_scrolls_sideways(open_page, harbour, path):
     page = open_page(address(harbour, path))
     for width in (360, 390, 768, 1024, 1440):

@@ -1,5 +1,7 @@
 """The comparison of one event: its columns, what cannot hold, its ruling, its neighbours."""
 
+import re
+
 import pytest
 
 from tests import factories
@@ -93,13 +95,14 @@ def test_a_ruling_that_weighed_all_is_in_force(vera, harbour):
     assert "Seen by our own eyes." in text and "stale" not in text
 
 
-def test_a_superseded_ruling_is_not_shown(vera, harbour):
+def test_a_superseded_ruling_is_kept_as_history(vera, harbour):
     fell = harbour.events.get(title="The port falls")
     old = factories.ruling(fell, "At first sight.")
     old.superseded_by = factories.ruling(fell, "On reflection.")
     old.save()
     text = vera.get(fell.get_absolute_url()).text
-    assert "On reflection." in text and "At first sight." not in text
+    assert "1 earlier ruling" in text and text.index("On reflection.") < text.index("At first sight.")
+    assert "On reflection." not in text.split("1 earlier ruling")[1]
 
 
 def test_it_leads_to_its_neighbours(vera, harbour):
@@ -151,3 +154,59 @@ def test_only_an_editor_is_led_to_the_admin(vera, ada, edo, harbour):
     url = address(harbour, "win the port back")
     assert "Rule on this event" in edo.get(url).text
     assert all("/admin/" not in client.get(url).text for client in (vera, ada))
+
+
+def weighing(text):
+    return " ".join(re.sub(r"<[^>]+>", " ", text.split('id="weighing"')[1].split("</details>")[0]).split())
+
+
+def test_it_says_what_the_most_supported_time_rests_on_and_what_would_change_it(won):
+    told = weighing(won)
+    assert "Allow it The Ministry of Shipping · Hal Orme · Officials" in told and "Do not Southern Eye" in told
+    assert "Next best 7 Mar 2023 14:30–16:31, compatible with 2 of 4 origins" in told
+    assert "To change it 2 more independent origins for the next best time" in told
+
+
+def test_a_level_count_is_called_so(vera, harbour):
+    strike = harbour.events.get(title__contains="Drone strikes")
+    one = strike.claims.order_by("pk").last()
+    one.timestamp.start, one.timestamp.end = factories.at("2023-03-08"), factories.at("2023-03-09")
+    one.timestamp.save()
+    told = weighing(vera.get(strike.get_absolute_url()).text)
+    assert "level with it" in told and "To change it 1 more independent origin for" in told
+
+
+def test_there_is_nothing_to_weigh_where_no_account_gives_a_time(vera, harbour):
+    assert "weighing" not in vera.get(address(harbour, "Mutineers killed")).text
+
+
+def test_the_reason_of_a_difference_opens_with_the_words_of_the_conflict(won):
+    cell = won.split('cell differs"')[1].split("</div>")[0]
+    assert "<summary>Cannot hold with" in cell and "begins 9 h 30 after" in cell and "#conflict-" in cell
+
+
+def crowd(harbour, number):
+    won = harbour.events.get(title__contains="win the port back")
+    paper = factories.article(harbour, "The Crowd", "Loyal crews won on Tuesday.")
+    for origin in range(number):
+        factories.claim(paper, "Loyal crews won", won, origin=10 + origin, voice=f"Witness {origin}")
+    return won.get_absolute_url()
+
+
+@pytest.mark.parametrize(("more", "bands", "width"), [(0, 1, 4), (1, 1, 5), (2, 2, 3), (16, 4, 5)])
+def test_many_columns_stand_in_even_bands(vera, harbour, more, bands, width):
+    text = vera.get(crowd(harbour, more)).text
+    assert text.count(f'<div class="columns of-{width}">') == bands
+    assert text.count('<section class="column"') == 4 + more
+
+
+def test_a_long_column_keeps_what_differs_in_sight(vera, harbour):
+    won = harbour.events.get(title__contains="win the port back")
+    eye = won.claims.get(quote__contains="On March 8")
+    texts = [f"The port was won back with {n} crews." for n in range(5)]
+    more = factories.article(harbour, "Southern Eye", [("body", text) for text in texts], published="2023-03-08 22:00")
+    for text in texts:
+        factories.time(factories.claim(more, text[:-1], won, origin=eye.origin), "", "2023-03-07", "2023-03-08")
+    column = vera.get(won.get_absolute_url()).text.split('aria-label="Southern Eye"')[1].split("</section>")[0]
+    shown, opened = column.split("more sentences</summary>")
+    assert "recaptured the port" in shown and shown.count('class="quote"') == 3 and "with 4 crews" in opened

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 
 from timeline import wording
 from timeline.labels import claim_url, counts_of, how, published, split_at_time, tells, words_only
-from timeline.models import Article, Claim, Quantity
+from timeline.models import Article, Claim, Conflict, Quantity
 from timeline.selectors.timeline import witness
 from timeline.styles import Style, Styles
 
 UTC = ZoneInfo("UTC")
 # A date of publication known no better than this says little about how long after the event it was.
 VAGUE = 3600
+# So many sentences of a column stand in sight; the rest opens.
+MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,18 @@ class Reading:
     differs: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a cell is marked: with whom it cannot hold, and on demand the conflict's own sentence."""
+
+    text: str
+    conflict: Conflict
+
+
 @dataclass(slots=True)
 class Column:
-    """One origin. `words` are the sentences that say when, how many or not at all; `more` the others.
+    """One origin. `words` are the sentences that say when, how many or not at all, at most `MOST_WORDS`; `more` the
+    others.
 
     `claims` are the ids of all of them, `differs` maps a row's name to the reasons its cell is marked.
     """
@@ -78,7 +89,13 @@ class Column:
     quantities: list[str]
     statuses: list[str]
     doubts: list[str]
-    differs: dict[str, list[str]] = field(default_factory=dict)
+    differs: dict[str, list[Reason]] = field(default_factory=dict)
+
+    def shorten(self) -> None:
+        """Keep the sentences that differ and the first of the others in sight."""
+        kept = sorted(range(len(self.words)), key=lambda place: not self.words[place].differs)[:MOST_WORDS]
+        self.more = [words for place, words in enumerate(self.words) if place not in kept] + self.more
+        self.words = [self.words[place] for place in sorted(kept)]
 
 
 def columns(claims: Sequence[Claim], zone: ZoneInfo, styles: Styles, slug: str) -> list[Column]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
@@ -14,13 +15,16 @@ from timeline.badges import Badge, badges, look
 from timeline.drawing import Canvas, Lanes, visible
 from timeline.models import Claim, Conflict, Dossier, Event, Ruling
 from timeline.reading.intervals import Granularity, Interval, hull
-from timeline.selectors.columns import Column, columns
+from timeline.selectors.columns import Column, Reason, columns
 from timeline.selectors.dossiers import live_claims, shown_events
 from timeline.selectors.timeline import conflicts_of
 from timeline.styles import Styles
 
 UTC = ZoneInfo("UTC")
 MOST_CLAIMS = 400
+# More columns side by side leave their words no room on a desktop page.
+MOST_ABREAST = 5
+T = TypeVar("T")
 DAY = timedelta(days=1)
 
 
@@ -35,11 +39,13 @@ class Verdict:
 
 @dataclass(slots=True)
 class RulingShown:
-    """A ruling and the claims of the event that came after it: any of them makes it stale."""
+    """A ruling and the claims of the event that came after it: any of them makes it stale. `past`: a newer one stands
+    in its place."""
 
     ruling: Ruling
     when: str
     newer: int
+    past: bool
 
 
 @dataclass(slots=True)
@@ -63,6 +69,19 @@ class Comparison:
     total: int = 0
     previous: Event | None = None
     following: Event | None = None
+
+    @property
+    def bands(self) -> list[list[Column]]:
+        """The columns in as few bands as leave each room to be read, the bands as even as may be."""
+        return in_bands(self.columns)
+
+    @property
+    def in_force(self) -> list[RulingShown]:
+        return [shown for shown in self.rulings if not shown.past]
+
+    @property
+    def past(self) -> list[RulingShown]:
+        return [shown for shown in self.rulings if shown.past]
 
 
 HEADLINES = {
@@ -88,6 +107,15 @@ ROWS = {
 }
 
 
+def in_bands(shown: Sequence[T]) -> list[list[T]]:
+    """At most `MOST_ABREAST` beside each other."""
+    if not shown:
+        return []
+    number = -(-len(shown) // MOST_ABREAST)
+    width = -(-len(shown) // number)
+    return [list(shown[start : start + width]) for start in range(0, len(shown), width)]
+
+
 def event_of(dossier: Dossier, pk: int) -> Event | None:
     """The event, or None where the dossier has none such with a claim left."""
     return shown_events(dossier).filter(pk=pk).first()
@@ -95,7 +123,7 @@ def event_of(dossier: Dossier, pk: int) -> Event | None:
 
 def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: Styles) -> Comparison:
     """The event's accounts, at most `MOST_CLAIMS` of them, in eight queries."""
-    claims = list(_claims(dossier, event)[:MOST_CLAIMS])
+    claims = list(claims_of_events(dossier, [event])[:MOST_CLAIMS])
     shown = compare(event, claims, conflicts_of([event])[event.pk], zone, styles, slug=dossier.slug)
     shown.rulings = _rulings(event, claims, zone)
     return shown
@@ -109,6 +137,8 @@ def compare(
     side_by_side = columns(claims, zone, styles, slug)
     for conflict in conflicts:
         _mark(conflict, side_by_side)
+    for column in side_by_side:
+        column.shorten()
     support = visible(axis.place(Interval(event.supported_start, event.supported_end))) if event.supported_by else None
     return Comparison(
         event=event,
@@ -137,10 +167,11 @@ def place_among(dossier: Dossier, comparison: Comparison) -> None:
     comparison.following = near.get(ordered[index + 1]) if index + 1 < len(ordered) else None
 
 
-def _claims(dossier: Dossier, event: Event) -> QuerySet[Claim]:
+def claims_of_events(dossier: Dossier, events: Sequence[Event]) -> QuerySet[Claim]:
+    """Their claims with everything a comparison shows; three queries."""
     return (
         live_claims(dossier)
-        .filter(event=event)
+        .filter(event__in=[event.pk for event in events])
         .select_related("article__source", "timestamp", "timestamp__timex", "event")
         .defer("article__text")
         .prefetch_related("quantities", "doubts")
@@ -180,11 +211,11 @@ def _mark(conflict: Conflict, shown: Sequence[Column]) -> None:
             )
 
 
-def _reason(conflict: Conflict, others: Sequence[str]) -> str:
+def _reason(conflict: Conflict, others: Sequence[str]) -> Reason:
     against = wording.listing(others) or "another account of the same origin"
     gap = f", {wording.apart(conflict.gap_seconds)}" if conflict.gap_seconds is not None else ""
     verb = "Cannot hold with" if conflict.strength == Conflict.Strength.HARD else "Differs from"
-    return f"{verb} {against}{gap}."
+    return Reason(f"{verb} {against}{gap}.", conflict)
 
 
 def headline(conflict: Conflict) -> str:
@@ -219,12 +250,13 @@ def event_axis(claims: Sequence[Claim], zone: ZoneInfo) -> Axis:
 
 
 def _rulings(event: Event, claims: Sequence[Claim], zone: ZoneInfo) -> list[RulingShown]:
-    """Rulings in force, each with how many of the event's claims it has not weighed."""
-    rulings = event.rulings.filter(superseded_by=None).select_related("editor")
+    """All rulings, the newest first, each with how many of the event's claims it has not weighed."""
     present = {claim.pk for claim in claims}
     shown = []
-    for ruling in rulings.prefetch_related(Prefetch("weighed", Claim.objects.only("pk"))):
+    for ruling in event.rulings.select_related("editor").prefetch_related(
+        Prefetch("weighed", Claim.objects.only("pk"))
+    ):
         weighed = {claim.pk for claim in ruling.weighed.all()}
         told = wording.interval(ruling.start, ruling.end, zone) if ruling.start or ruling.end else ""
-        shown.append(RulingShown(ruling, told, len(present - weighed)))
+        shown.append(RulingShown(ruling, told, len(present - weighed), ruling.superseded_by_id is not None))
     return shown

@@ -99,14 +99,16 @@ class Changes:
         )
 
 
-def known_claims(dossier: Dossier, moment: datetime, axis: Axis | None, event: int | None) -> tuple[list[Claim], bool]:
-    """The claims of what was out by then, and whether only those of the window (else of one event) were taken; past
+def known_claims(
+    dossier: Dossier, moment: datetime, axis: Axis | None, events: Sequence[int]
+) -> tuple[list[Claim], bool]:
+    """The claims of what was out by then, and whether only those of the window (else of some events) were taken; past
     `MOST_CLAIMS` none. Two queries, one more for a large dossier."""
     everything = live_claims(dossier).filter(out_by(moment, "article__"))
     if _few(everything):
         return _loaded(everything), False
     stored = dossier.events.all()
-    part = stored.filter(overlapping(axis)) if axis else stored.filter(pk=event or 0)
+    part = stored.filter(overlapping(axis)) if axis else stored.filter(pk__in=events)
     inside = everything.filter(event__in=part.values("pk"))
     return (_loaded(inside) if _few(inside) else []), True
 
