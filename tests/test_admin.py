@@ -392,8 +392,8 @@ def test_articles_come_in_as_files(dossier, desk, edo):
     assert inline_code(edo.get(address)) == []
     answer = edo.post(address, {"files": files, "source": "The Courier", "basis": "its page"}, follow=True)
     told = answer.content.decode()
-    assert "“a.txt”: new, 1 article" in told
-    assert "“b.txt” was not taken: binary" in told
+    assert "New, 0 claims" in told
+    assert "Binary, not text" in told
     assert Article.objects.get().source.name == "The Courier"
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,19 +12,18 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from timeline import services, wording
+from timeline import services
 from timeline.access import SEES_ALL, visible_dossiers
-from timeline.admin import memory, previewing
+from timeline.admin import memory
 from timeline.admin.base import DeskAdmin, tell
-from timeline.admin.importing import ImportForm
 from timeline.admin.queue import sections
-from timeline.intake import EVERY_PART, IntakeError
+from timeline.admin.runs import ImportViews
+from timeline.intake import IntakeError
 from timeline.models import Act, Dossier, Source
-from timeline.reading.anchors import Known
 
 
 @admin.register(Dossier)
-class DossierAdmin(DeskAdmin):
+class DossierAdmin(ImportViews, DeskAdmin):
     dossier_path = "pk"
     list_display = ("title", "slug", "place", "zone", "articles_found", "claims_found", "events_found")
     search_fields = ("title", "slug", "place")
@@ -75,10 +74,9 @@ class DossierAdmin(DeskAdmin):
         services.delete_dossier(dossier=obj)
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.import_view)
         guard = self.admin_site.admin_view
         return [
-            path("<int:pk>/import/", view, name="timeline_dossier_import"),
+            *self.import_urls(),
             path("<int:pk>/changes/", guard(self.changes_view), name="timeline_dossier_changes"),
             path("queue/", guard(self.queue_view), name="timeline_queue"),
             path("acts/<int:pk>/undo/", guard(require_POST(self.undo_view)), name="timeline_act_undo"),
@@ -135,79 +133,6 @@ class DossierAdmin(DeskAdmin):
         back = request.POST.get("next", "")
         safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
         return HttpResponseRedirect(back if safe else reverse("admin:index"))
-
-    def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Bring articles into the dossier: files, or a pasted text, with what is known of them."""
-        dossier = get_object_or_404(self.get_queryset(request), pk=pk)
-        if not self.has_change_permission(request, dossier):
-            raise PermissionDenied
-        if "store" in request.POST:
-            return self._store(request, dossier)
-        sent = request.method == "POST"
-        form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
-        if form.is_valid() and "look" in request.POST:
-            return self._preview(request, dossier, form)
-        if form.is_valid() and self._import(request, dossier, form.files_given(), form.known()):
-            return HttpResponseRedirect(reverse("admin:timeline_dossier_change", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Import articles into {dossier}",
-            "dossier": dossier,
-            "form": form,
-            "media": self.media,
-            "opts": self.opts,
-        }
-        return TemplateResponse(request, "admin/timeline/import_articles.html", context)
-
-    def _preview(self, request: HttpRequest, dossier: Dossier, form: ImportForm) -> HttpResponse:
-        """What would be read, before anything is stored."""
-        try:
-            waiting = previewing.look_at(dossier, form.files_given(), form.known())
-        except ValidationError as error:
-            tell(self, request, error)
-            return HttpResponseRedirect(request.get_full_path())
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"What will be read into {dossier}",
-            "dossier": dossier,
-            "waiting": waiting,
-            "facts": previewing.facts_of(form.known()),
-            "media": self.media,
-            "opts": self.opts,
-        }
-        return TemplateResponse(request, "admin/timeline/preview_articles.html", context)
-
-    def _store(self, request: HttpRequest, dossier: Dossier) -> HttpResponse:
-        """Bring in the files that waited in the page, with what was corrected there."""
-        try:
-            files = previewing.come_back(request.POST)
-        except ValidationError as error:
-            tell(self, request, error)
-            return HttpResponseRedirect(request.get_full_path())
-        for name, data, known in files:
-            self._import(request, dossier, [(name, data)], known)
-        return HttpResponseRedirect(reverse("admin:timeline_dossier_change", args=[dossier.pk]))
-
-    def _import(
-        self, request: HttpRequest, dossier: Dossier, files: list[tuple[str, bytes]], known: Known | dict[int, Known]
-    ) -> bool:
-        """Bring in each file, and say what became of it; whether any came in."""
-        stored, known_by_part = 0, known if isinstance(known, dict) else {EVERY_PART: known}
-        for name, data in files:
-            try:
-                outcome = services.import_file(dossier=dossier, name=name, data=data, known_by_part=known_by_part)
-            except (IntakeError, ValidationError) as error:
-                reason = error.reason if isinstance(error, IntakeError) else " ".join(error.messages)
-                self.message_user(request, f"“{name}” was not taken: {reason}.", messages.ERROR)
-            else:
-                stored += 1
-                claims = f"{wording.counted(outcome.articles, 'article')}, {wording.counted(outcome.claims, 'claim')}"
-                told = "; ".join([f"“{name}”: {outcome.state}, {claims}", *outcome.notes])
-                self.message_user(request, f"{told}.", messages.WARNING if outcome.notes else messages.SUCCESS)
-        if stored:
-            services.weave_dossier(dossier=dossier)
-            self.log_change(request, dossier, f"Imported {wording.counted(stored, 'file')}.")
-        return bool(stored)
 
 
 @admin.register(Source)

@@ -1,17 +1,20 @@
 """The form by which articles come in through the desk."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from timeline.intake import LIMIT
+from timeline.intake import LIMIT, Given, Sidecar, files_given, parse_sidecar
+from timeline.intake.files import SIDECAR
+from timeline.intake.formats import LARGEST
 from timeline.models import Article
 from timeline.reading.anchors import Known
 from timeline.validators import validate_zone
 
-MOST_FILES = 100
+MOST_FILES = 1000
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -33,7 +36,11 @@ class FilesField(forms.FileField):
 class ImportForm(forms.Form):
     """Files or a pasted text, and what is known of them besides; the same for all files given at once."""
 
-    files = FilesField(required=False, help_text="Plain text files (.txt), at most 10 MB each.")
+    files = FilesField(
+        required=False,
+        help_text="Any number of them: plain text, HTML, PDF, DOCX, RSS or Atom, WARC or WACZ, CSV, JSON as exported, "
+        "zips of these; a sources.toml among them says what is known. At most 10 MB each, archives 50 MB.",
+    )
     pasted = forms.CharField(
         required=False,
         strip=False,
@@ -65,13 +72,17 @@ class ImportForm(forms.Form):
             self.add_error("basis", "Say how you know it.")
         return values
 
-    def files_given(self) -> list[tuple[str, bytes]]:
-        """Name and bytes of each file, the pasted text last. No more is read of a file than shows it is too large."""
-        given = [(one.name, one.read(LIMIT + 1)) for one in self.cleaned_data["files"]]
-        if self.cleaned_data["pasted"].strip():
-            name = self.cleaned_data["name"] or f"pasted-{self.cleaned_data['pasted'].split()[0][:40]}.txt"
-            given.append((name, self.cleaned_data["pasted"].encode()))
-        return given
+    def files_given(self) -> Iterator[Given]:
+        """Each file, those in a zip by themselves, the pasted text last; IntakeError where a sources.toml is wrong."""
+        sent = {one.name: one for one in self.cleaned_data["files"]}
+        beside = sent.pop(SIDECAR, None)
+        sidecar = parse_sidecar(beside.read(LIMIT).decode("utf-8", "replace")) if beside else Sidecar()
+        for one in sent.values():
+            # No more is read of a file than shows it is too large.
+            yield from files_given(one.name, one.read(LARGEST + 1), sidecar=sidecar, known=self.known())
+        if pasted := self.cleaned_data["pasted"].strip():
+            name = self.cleaned_data["name"] or f"pasted-{pasted.split()[0][:40]}.txt"
+            yield from files_given(name, self.cleaned_data["pasted"].encode(), known=self.known())
 
     def known(self) -> Known:
         values = self.cleaned_data

@@ -47,7 +47,7 @@ from timeline.services.import_runs import (
 )
 from timeline.services.imports import Outcome, State, import_file
 from timeline.services.memory import acting
-from timeline.services.previewing import preview_file
+from timeline.services.previewing import preview_files
 from timeline.services.sources import UNKNOWN_PUBLISHER
 from timeline.services.undoing import undo
 from timeline.services.weaving import together, weave_dossier
@@ -81,7 +81,7 @@ __all__ = [
     "open_dossier",
     "open_event",
     "open_run",
-    "preview_file",
+    "preview_files",
     "read_again",
     "release_claims",
     "retime_claim",

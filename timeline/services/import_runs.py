@@ -17,7 +17,7 @@ from django.utils import timezone
 from timeline.intake import Given, IntakeError, SourceFacts
 from timeline.models import Dossier, ImportFile, ImportRun, Original
 from timeline.reading.anchors import Known
-from timeline.services.imports import import_file
+from timeline.services.imports import Outcome, import_file
 from timeline.services.rows import fitted
 from timeline.services.weaving import weave_dossier
 
@@ -131,31 +131,35 @@ def _bring(run: ImportRun, file: ImportFile) -> ImportFile | None:
         if waiting is None:
             return None
         try:
-            _store(run, waiting)
-        except IntakeError as error:
-            waiting.state, waiting.told = ImportFile.State.REFUSED, error.reason
-        except ValidationError as error:
-            waiting.state, waiting.told = ImportFile.State.REFUSED, faults(error)
+            _note(waiting, bring_file(dossier=run.dossier, file=waiting))
+        except (IntakeError, ValidationError) as error:
+            waiting.state, waiting.told = ImportFile.State.REFUSED, reason_of(error)
         waiting.data = b""
         waiting.save()
     return waiting
 
 
-def _store(run: ImportRun, file: ImportFile) -> None:
-    outcome = import_file(
-        dossier=run.dossier,
+def bring_file(*, dossier: Dossier, file: ImportFile) -> Outcome:
+    """`import_file` with a file that waits and what is known of it."""
+    return import_file(
+        dossier=dossier,
         name=file.name,
         data=bytes(file.data),
         known_by_part=known_from_json(file.known),
         sources=[SourceFacts(**facts) for facts in file.sources],
     )
+
+
+def _note(file: ImportFile, outcome: Outcome) -> None:
     file.state, file.told = outcome.state.value, "\n".join(outcome.notes)
     file.articles, file.claims = outcome.articles, outcome.claims
-    file.original = Original.objects.defer("data").get(dossier=run.dossier, sha256=file.sha256)
+    file.original = Original.objects.defer("data").get(dossier=file.run.dossier_id, sha256=file.sha256)
 
 
-def faults(error: ValidationError) -> str:
-    """What will not do, with the column it would not do in."""
+def reason_of(error: IntakeError | ValidationError) -> str:
+    """Why a file is not taken: what will not do, with the column it would not do in."""
+    if isinstance(error, IntakeError):
+        return error.reason
     if not hasattr(error, "error_dict"):
         return " ".join(error.messages)
     return "; ".join(f"{column}: {' '.join(messages)}" for column, messages in error.message_dict.items())

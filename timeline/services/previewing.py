@@ -1,17 +1,18 @@
 """What would be read in a file, before it is stored: it is brought in, looked at, and taken out again."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from timeline import labels
-from timeline.models import Article, Dossier
-from timeline.reading.anchors import Known
+from timeline.intake import IntakeError
+from timeline.models import Article, Dossier, ImportFile
 from timeline.reading.furniture import COPY
-from timeline.services.imports import State, import_file
+from timeline.services.import_runs import bring_file, reason_of
+from timeline.services.sources import UNKNOWN_PUBLISHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +43,42 @@ class ArticleSeen:
     def correctable(self) -> tuple[tuple[str, str], ...]:
         """What can be said otherwise before it is stored; "unknown" is nothing said."""
         zone = "" if self.zone == "unknown" else self.zone
-        return (("publisher", self.publisher), ("published", self.published_text), ("zone", zone))
+        known = "" if self.publisher == UNKNOWN_PUBLISHER else self.publisher
+        return (
+            ("title", self.title),
+            ("publisher", known),
+            ("published", self.published_text),
+            ("zone", zone),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What import would make of a file; `state` says whether it is there already."""
+    """What import would make of a file; `state` says whether it is there already, `refused` why it is not taken."""
 
     name: str
-    state: State
-    notes: tuple[str, ...]
-    articles: tuple[ArticleSeen, ...]
+    state: str
+    notes: tuple[str, ...] = ()
+    articles: tuple[ArticleSeen, ...] = ()
+    refused: str = ""
 
 
-def preview_file(*, dossier: Dossier, name: str, data: bytes, known_by_part: Mapping[int, Known]) -> Preview:
-    """What `import_file` would store, by itself; nothing of it stays. Raises what `import_file` raises."""
+def preview_files(*, dossier: Dossier, files: Iterable[ImportFile]) -> list[Preview]:
+    """What would become of files that wait, brought in one after the other; nothing of it stays."""
     with transaction.atomic():
-        outcome = import_file(dossier=dossier, name=name, data=data, known_by_part=known_by_part)
-        digest = hashlib.sha256(data).hexdigest()
-        found = Article.objects.filter(dossier=dossier, original__sha256=digest)
-        found = found.select_related("source", "dossier", "original").order_by("part")
-        seen = Preview(outcome.name, outcome.state, outcome.notes, tuple(_seen(article) for article in found))
+        seen = [_preview(dossier, file) for file in files]
         transaction.set_rollback(True)
     return seen
+
+
+def _preview(dossier: Dossier, file: ImportFile) -> Preview:
+    try:
+        outcome = bring_file(dossier=dossier, file=file)
+    except (IntakeError, ValidationError) as error:
+        return Preview(file.name, file.State.REFUSED.label, refused=reason_of(error))
+    found = Article.objects.filter(dossier=dossier, original__sha256=file.sha256)
+    found = found.select_related("source", "dossier", "original").order_by("part")
+    return Preview(file.name, outcome.state, outcome.notes, tuple(_seen(article) for article in found))
 
 
 def _seen(article: Article) -> ArticleSeen:
