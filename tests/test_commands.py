@@ -326,7 +326,7 @@ def test_options_the_readme_shows_exist():
     for line in re.findall(r"manage\.py (.*)", README):
         name, *rest = line.strip("`").split()
         parser = load_command_class("timeline", name).create_parser("manage.py", name) if name in OURS else None
-        for option in re.findall(r"--\w+", " ".join(rest)) if parser else ():
+        for option in re.findall(r"--[\w-]+", " ".join(rest)) if parser else ():
             assert option in parser._option_string_actions, line
 
 

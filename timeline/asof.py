@@ -22,17 +22,24 @@ Key = tuple[int, str, str]
 
 
 def known_at(
-    dossier: Dossier, at: Moments, zone: ZoneInfo, *, axis: Axis | None = None, events: Sequence[int] = ()
+    dossier: Dossier,
+    at: Moments,
+    zone: ZoneInfo,
+    *,
+    axis: Axis | None = None,
+    events: Sequence[int] = (),
+    whole: bool = False,
 ) -> Known | None:
     """Events, origins, support and conflicts as of a moment, with what changed since the one before; None where no
     moment is asked for. Three queries or so.
 
-    Of a dossier too large to be woven on the spot only the claims of the window, or of the events, are looked at.
+    Of a dossier too large to be woven on the spot only the claims of the window, or of the events, are looked at; all
+    of it where `whole` is asked for and it may take its time.
     """
     as_of, since = at.as_of, at.since
     if as_of is None:
         return None
-    claims, within = known_claims(dossier, as_of, axis, events)
+    claims, within = known_claims(dossier, as_of, axis, events, whole=whole)
     told = [(claim, account_of(claim, claim.article)) for claim in claims]
     # The stored event of each claim, before the rows are put under the events of that moment.
     stored = {claim.event_id: claim.event for claim in claims if claim.event}

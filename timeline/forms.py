@@ -167,8 +167,6 @@ class TimelineFilter(MomentForm):
         start, end = ends["from"], ends["to"]
         if start and end and end - start < SHORTEST:
             self.add_error("to", "The window ends before it begins, or is shorter than ten minutes.")
-        if cleaned["as_of"] and cleaned.get("format"):
-            self.add_error("format", "What was known at a moment cannot be taken away yet, only looked at.")
         return cleaned | ends
 
     def filters(self) -> Filters:

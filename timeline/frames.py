@@ -18,6 +18,7 @@ from timeline.models import Dossier, Source
 from timeline.selectors import dossiers
 from timeline.selectors.known import Known, known_counts
 from timeline.selectors.moments import Moments, moments
+from timeline.selectors.sources import SourceShown, known_sources, sources_shown
 from timeline.styles import Styles
 from timeline.templatetags.words import stamp
 
@@ -38,6 +39,17 @@ class Asked:
 
     def frame(self, section: str, known: Known | None = None) -> dict[str, Any]:
         return frame(self.dossier, self.found, self.styles, self.zone, section, self.at, known)
+
+    @property
+    def keep(self) -> str:
+        """What links to other pages take along."""
+        return _keep(self.at)
+
+    def sources(self, known: Known | None) -> list[SourceShown]:
+        """The dossier's sources with their part in it, as known at the moment where one is asked for."""
+        if known:
+            return known_sources(self.dossier, self.found, self.styles, known)
+        return sources_shown(self.dossier, self.found, self.styles)
 
 
 def dossier_page(form_class: type[PageFilter] = PageFilter) -> Callable[[Answer], Answer]:

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from timeline.access import visible_dossiers
 from timeline.asof import known_at
+from timeline.axis import Axis
 from timeline.badges import MEANINGS
 from timeline.drawing import local_days
 from timeline.exports.formats import Selection, answer
 from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
-from timeline.forms import ConflictFilter, TimelineFilter
+from timeline.forms import ConflictFilter, Filters, TimelineFilter
 from timeline.frames import Asked, bad_query, dossier_page, frame
 from timeline.htmx import render_page
 from timeline.lineage import event_lineage
@@ -24,8 +25,9 @@ from timeline.selectors import dossiers, publications, windows
 from timeline.selectors import timeline as timeline_rows
 from timeline.selectors.facets import MOST_CLAIMS as MOST_COUNTED
 from timeline.selectors.facets import facets
-from timeline.selectors.known import Known, known_timeline
+from timeline.selectors.known import Known, known_on_screen, known_timeline
 from timeline.selectors.moments import moments
+from timeline.selectors.timeline import claims_on_screen
 from timeline.styles import Styles
 from timeline.weighing import weigh
 
@@ -54,13 +56,14 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     filters = form.filters()
     happening = windows.happening(dossier)
     axis = filters.axis(happening)
-    if filters.format:
-        claims = timeline_rows.claims_on_screen(dossier, filters, axis)
-        site = request.build_absolute_uri("/").rstrip("/")
-        return answer(filters.format, Selection(dossier, claims, filters, axis, site))
     styles = dossiers.source_styles(dossier, found)
     at = moments(dossier, styles, filters.zone, as_of=filters.as_of, since=filters.since, playing=filters.play)
     known = known_at(dossier, at, filters.zone, axis=axis)
+    if filters.format and known and known.too_many:
+        form.add_error("format", "More than 5,000 claims were out by then in this window: choose a shorter one.")
+        return bad_query(request, form, dossier)
+    if filters.format:
+        return answer(filters.format, _selection(request, dossier, filters, axis, known))
     context = frame(dossier, found, styles, filters.zone, "timeline", at, known) | {
         "form": form,
         "filters": filters,
@@ -85,6 +88,13 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         context["open"] = _comparison(dossier, filters.event, filters.zone, styles, known)
         context["not_out"] = None if context["open"] else comparisons.event_of(dossier, filters.event)
     return render_page(request, "timeline/page.html", "timeline/_timeline.html", context)
+
+
+def _selection(request: HttpRequest, dossier: Dossier, filters: Filters, axis: Axis, known: Known | None) -> Selection:
+    """What is on screen, to be taken away."""
+    on_screen = known_on_screen(dossier, filters, axis, known) if known else claims_on_screen(dossier, filters, axis)
+    site = request.build_absolute_uri("/").rstrip("/")
+    return Selection(dossier, on_screen, filters, axis, site, known)
 
 
 @dossier_page()

@@ -7,14 +7,12 @@ from timeline.asof import known_at
 from timeline.frames import Asked, dossier_page
 from timeline.lineage import dossier_lineage
 from timeline.selectors import articles as article_rows
-from timeline.selectors import sources as source_rows
-from timeline.selectors.known import Known
 
 
 @dossier_page()
 def sources(request: HttpRequest, asked: Asked) -> HttpResponse:
     known = known_at(asked.dossier, asked.at, asked.zone)
-    context = asked.frame("sources", known) | {"shown": _shown(asked, known)}
+    context = asked.frame("sources", known) | {"shown": asked.sources(known)}
     return render(request, "sources/page.html", context)
 
 
@@ -22,14 +20,8 @@ def sources(request: HttpRequest, asked: Asked) -> HttpResponse:
 def lineage(request: HttpRequest, asked: Asked) -> HttpResponse:
     known = known_at(asked.dossier, asked.at, asked.zone)
     traced = dossier_lineage(asked.dossier, asked.found, asked.styles, known)
-    context = asked.frame("lineage", known) | {"shown": _shown(asked, known), "lineage": traced}
+    context = asked.frame("lineage", known) | {"shown": asked.sources(known), "lineage": traced}
     return render(request, "lineage/page.html", context)
-
-
-def _shown(asked: Asked, known: Known | None) -> list[source_rows.SourceShown]:
-    if known:
-        return source_rows.known_sources(asked.dossier, asked.found, asked.styles, known)
-    return source_rows.sources_shown(asked.dossier, asked.found, asked.styles)
 
 
 @dossier_page()

@@ -8,7 +8,7 @@ from django.urls import get_resolver
 
 from tests import factories
 from timeline.api.document import DOCUMENT
-from timeline.exports import export_json
+from timeline.exports.exchange import export_json
 
 PARAMETER = re.compile(r"<(?:slug|int):(.+?)>")
 ROOT = "/api/v1/dossiers/harbour"

@@ -27,7 +27,7 @@ django.setup()
 from django.core.management import call_command
 
 from timeline import services
-from timeline.exports import export_json
+from timeline.exports.exchange import export_json
 from timeline.models import Article, Dossier
 from timeline.reading.anchors import Known
 from timeline.reading.documents import Document

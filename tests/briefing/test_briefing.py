@@ -1,6 +1,7 @@
 """The briefing to print: what it holds."""
 
 from tests import factories
+from timeline import services
 from timeline.models import Conflict
 
 PAGE = "/harbour/briefing/"
@@ -52,3 +53,11 @@ def test_words_of_an_article_are_no_markup(vera, dossier):
 def test_it_takes_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
     with django_assert_max_num_queries(45):
         vera.get(PAGE)
+
+
+def test_it_can_be_had_as_known_at_a_moment(vera, harbour):
+    services.weave_dossier(dossier=harbour)
+    text = vera.get("/harbour/briefing/?as_of=2023-03-07T12:00Z").text
+    assert "As known at 7 Mar 2023 17:45" in text and "overnight" in text and "Monday noon" not in text
+    assert "Harbour Radio" not in text and "The Wire" in text
+    assert vera.get("/harbour/briefing/?as_of=noon").status_code == 400

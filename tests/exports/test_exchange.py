@@ -4,7 +4,8 @@ import csv
 import io
 
 from tests import factories
-from timeline.exports import CSV_COLUMNS, export_csv, export_json
+from timeline.exports.exchange import export_json
+from timeline.exports.tables import CSV_COLUMNS, export_csv
 
 CLAIM = {"id", "article", "start", "end", "quote", "event", "type", "status", "voice", "via", "time", "quantities"}
 TIME = {"text", "start", "end", "granularity", "approximate", "inherited", "zone", "basis", "rule"}

@@ -1,11 +1,13 @@
 """Every format by its name: on the page, from the command, in the menu."""
 
+import json
 import re
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from tests import factories
+from timeline import services
 from timeline.exports.formats import WRITERS, Selection, write
 from timeline.exports.names import FORMATS
 
@@ -51,6 +53,63 @@ def test_no_more_queries_for_more_claims(vera, dossier, name, django_assert_max_
     factories.count_up(event)
     with django_assert_max_num_queries(30):
         vera.get(f"/harbour/?format={name}")
+
+
+@pytest.fixture
+def woven(harbour):
+    services.weave_dossier(dossier=harbour)
+    return harbour
+
+
+BEFORE_RADIO = "2023-03-07T12:00Z"
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"png"}))
+def test_what_came_out_later_is_in_no_format_as_of_a_moment(vera, woven, name):
+    window = "from=2023-03-01&to=2023-03-20"
+    now = vera.get(f"/harbour/?format={name}&{window}").content.decode()
+    response = vera.get(f"/harbour/?format={name}&{window}&as_of={BEFORE_RADIO}")
+    then = response.content.decode()
+    assert "onday noon" in now and "onday noon" not in then and "vernight" in then
+    assert "as-of-2023-03-07T1200Z" in response["Content-Disposition"]
+
+
+def test_the_picture_as_of_a_moment_is_another(vera, woven):
+    assert vera.get("/harbour/?format=png").content != vera.get(f"/harbour/?format=png&as_of={BEFORE_RADIO}").content
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_the_command_writes_what_was_known_at_a_moment(woven, tmp_path, name):
+    call_command("export", "harbour", format=name, output=tmp_path / "then", as_of=BEFORE_RADIO)
+    call_command("export", "harbour", format=name, output=tmp_path / "now")
+    assert b"onday noon" not in (tmp_path / "then").read_bytes()
+    assert (tmp_path / "then").read_bytes() != (tmp_path / "now").read_bytes()
+
+
+def test_an_export_as_of_a_moment_has_its_own_events_and_conflicts(vera, woven):
+    out = json.loads(vera.get(f"/harbour/?format=json&as_of={BEFORE_RADIO}&from=2023-03-01&to=2023-03-20").content)
+    assert out["as_of"] == "2023-03-07T12:00:00+00:00"
+    assert not [one for one in out["conflicts"] if one["kind"] == "time"]
+    claims = {claim["id"]: claim for claim in out["claims"]}
+    assert all(claims[pk]["event"] == event["id"] for event in out["events"] for pk in event["claims"])
+    assert len(out["articles"]) == 3 and len(claims) > 5
+
+
+def test_filters_hold_in_an_export_as_of_a_moment(vera, woven):
+    out = vera.get(f"/harbour/?format=csv&as_of={BEFORE_RADIO}&q=drones").content.decode()
+    assert "Drones struck" in out and "overnight" not in out
+
+
+def test_the_command_refuses_a_moment_that_is_none(harbour):
+    with pytest.raises(CommandError, match="--as-of: “noon” is not a date"):
+        call_command("export", "harbour", as_of="noon")
+
+
+def test_too_much_to_work_out_is_refused_with_the_reason(vera, woven, monkeypatch):
+    monkeypatch.setattr("timeline.selectors.known.MOST_CLAIMS", 2)
+    response = vera.get(f"/harbour/?format=csv&as_of={BEFORE_RADIO}")
+    assert response.status_code == 400 and "choose a shorter one" in response.text
+    assert vera.get(f"/harbour/briefing/?as_of={BEFORE_RADIO}").status_code == 400
 
 
 def test_the_menu_offers_every_format_for_what_is_on_screen(vera, harbour):

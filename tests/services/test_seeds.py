@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from timeline import services
-from timeline.exports import export_json
+from timeline.exports.exchange import export_json
 from timeline.intake import load_sidecar
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Judgement
 from timeline.reading import reader

@@ -15,7 +15,7 @@ def test_a_fault_of_ours_has_a_page(harbour, monkeypatch):
     def broken(*_):
         raise RuntimeError
 
-    monkeypatch.setattr("timeline.views_sources.source_rows.sources_shown", broken)
+    monkeypatch.setattr("timeline.frames.sources_shown", broken)
     response = Client(raise_request_exception=False).get("/harbour/sources/")
     assert response.status_code == 500 and "Something went wrong here" in response.text
 

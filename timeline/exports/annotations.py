@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.urls import reverse
 
-from timeline.exports.exchange import with_all
+from timeline.exports.exchange import claims_read
 from timeline.exports.selection import Selection
 from timeline.labels import claim_url
 from timeline.labels import when as told_when
@@ -25,7 +25,7 @@ AROUND = 32
 
 def annotations(selection: Selection) -> dict[str, Any]:
     """A collection with all of the selection's claims on one page. Five queries."""
-    claims = list(with_all(selection.dossier, selection.claims))
+    claims = claims_read(selection.dossier, selection.claims, selection.known)
     articles = {
         article.pk: article
         for article in selection.dossier.articles.filter(pk__in={claim.article_id for claim in claims})

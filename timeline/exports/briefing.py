@@ -3,19 +3,21 @@
 import base64
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
 
 from timeline import wording
+from timeline.asof import known_at
 from timeline.exports.pictures import picture
 from timeline.exports.selection import Selection
+from timeline.frames import Asked, bad_query, dossier_page
 from timeline.labels import published
-from timeline.models import Dossier, Doubt
+from timeline.models import Article, Dossier, Doubt
 from timeline.selectors import conflicts as conflict_rows
-from timeline.selectors.dossiers import source_styles, sources
-from timeline.selectors.sources import sources_shown
+from timeline.selectors.known import Known
+from timeline.selectors.moments import out_by
 from timeline.styles import Styles
 
 # What is more than a person reads on paper; the briefing says how many it leaves out.
@@ -23,26 +25,31 @@ MOST_CONFLICTS, MOST_ARTICLES = 150, 400
 ANY = {"kind": "", "strength": "", "state": "", "sort": ""}
 
 
-@require_safe
-def briefing(request: HttpRequest, slug: str) -> HttpResponse:
-    """The whole dossier for printing, on the clock of its place."""
-    dossier = get_object_or_404(Dossier, slug=slug)
-    selection = Selection(dossier)
-    found = sources(dossier)
-    styles = source_styles(dossier, found)
-    shown, total = _conflicts(dossier, styles)
+@dossier_page()
+def briefing(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """The whole dossier for printing, as known at a moment where one is asked for."""
+    dossier, styles = asked.dossier, asked.styles
+    known = known_at(dossier, asked.at, asked.zone)
+    if known and known.too_many:
+        asked.form.add_error("as_of", "More than 5,000 claims were out by then: too many to work out again.")
+        return bad_query(request, asked.form, dossier)
+    selection = Selection(dossier, known=known)
+    shown, total = _conflicts(dossier, styles, known)
+    out = dossier.articles.filter(out_by(known.as_of)) if known else dossier.articles.all()
     drawn = picture(selection)
     context = drawn | {
         "dossier": dossier,
+        "known": known,
+        "keep": asked.keep,
         "scale": _image(render_to_string("briefing/scale.svg", drawn)),
         "zone": selection.zone,
         "place_city": wording.city(selection.zone),
         "conflicts": shown,
         "conflicts_left": total - len(shown),
-        "shown_sources": sources_shown(dossier, found, styles),
-        "articles": _articles(dossier, styles, selection),
-        "articles_left": max(dossier.articles.count() - MOST_ARTICLES, 0),
-        "doubts": Doubt.objects.filter(article__dossier=dossier, settled=False).count(),
+        "shown_sources": asked.sources(known),
+        "articles": _articles(out, styles, selection),
+        "articles_left": max(out.count() - MOST_ARTICLES, 0),
+        "doubts": Doubt.objects.filter(article__in=out.values("pk"), settled=False).count(),
     }
     return render(request, "briefing/page.html", context)
 
@@ -52,19 +59,23 @@ def _image(drawing: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
 
 
-def _conflicts(dossier: Dossier, styles: Styles) -> tuple[list[conflict_rows.ConflictShown], int]:
+def _conflicts(dossier: Dossier, styles: Styles, known: Known | None) -> tuple[list[conflict_rows.ConflictShown], int]:
     """The conflicts, hard ones first, at most `MOST_CONFLICTS`; and how many there are."""
     shown: list[conflict_rows.ConflictShown] = []
     number, more = 1, True
     while more and len(shown) < MOST_CONFLICTS:
-        page, rows = conflict_rows.conflicts(dossier, ANY, number, styles)
+        page, rows = (
+            conflict_rows.known_conflicts(known.all_conflicts(), ANY, number, styles, dossier.slug)
+            if known
+            else conflict_rows.conflicts(dossier, ANY, number, styles)
+        )
         shown += rows
         number, more = number + 1, page.has_next()
     return shown[:MOST_CONFLICTS], page.paginator.count
 
 
-def _articles(dossier: Dossier, styles: Styles, selection: Selection) -> list[dict[str, Any]]:
-    rows = dossier.articles.select_related("source", "original").defer("text", "original__data")
+def _articles(articles: QuerySet[Article], styles: Styles, selection: Selection) -> list[dict[str, Any]]:
+    rows = articles.select_related("source", "original").defer("text", "original__data")
     return [
         {"article": row, "style": styles.of(row), "published": published(row, selection.zone)}
         for row in rows.order_by("start", "pk")[:MOST_ARTICLES]

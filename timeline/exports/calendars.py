@@ -24,7 +24,7 @@ def ics(selection: Selection) -> bytes:
     calendar.add("prodid", "-//Timeline of contested events//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", selection.dossier.title)
+    calendar.add("x-wr-calname", selection.title)
     calendar.add("x-wr-timezone", selection.dossier.zone)
     stamp = selection.dossier.articles.aggregate(newest=Max("imported"))["newest"] or LONG_AGO
     for one in told(selection):
@@ -47,7 +47,7 @@ def _entry(one: Told, selection: Selection, stamp: datetime) -> icalendar.Event:
     _place_in_time(entry, one, ZoneInfo(selection.dossier.zone))
     if event.place:
         entry.add("location", event.place)
-    if selection.site:
+    if selection.site and event.pk > 0:
         entry.add("url", selection.link(f"/{selection.dossier.slug}/events/{event.pk}/"))
     return entry
 

@@ -5,21 +5,25 @@ of its sides do. Its articles have their texts, so that they can be brought in a
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Quantity, Timestamp
+from timeline.selectors.known import Known
+from timeline.selectors.moments import out_by
 
 
-def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> dict[str, Any]:
+def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None, known: Known | None = None) -> dict[str, Any]:
     """The dossier as plain data: ids are integers, times ISO 8601 in UTC or None, offsets into the article's text.
 
-    The whole dossier lists all its articles; a narrowed one those its claims stand in.
+    The whole dossier lists all its articles; a narrowed one those its claims stand in; of what was known at a moment
+    (`as_of`) those that were out by then. An event of that moment that is none of today's has an id below zero.
     """
-    rows = list(with_all(dossier, claims))
-    articles = _articles(dossier)
+    rows = claims_read(dossier, claims, known)
+    articles = _articles(dossier).filter(out_by(known.as_of)) if known else _articles(dossier)
     if claims is not None:
         articles = articles.filter(pk__in={claim.article_id for claim in rows})
     by_event: dict[int, list[int]] = defaultdict(list)
@@ -28,11 +32,37 @@ def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> dict
             by_event[claim.event_id].append(claim.pk)
     return {
         "dossier": dossier.slug,
+        **({"as_of": iso(known.as_of)} if known else {}),
         "articles": [article_data(article) | _whole(article) for article in articles],
         "claims": [claim_data(claim) for claim in rows],
-        "events": [event_data(event, by_event[event.pk]) for event in dossier.events.all() if event.pk in by_event],
-        "conflicts": _conflicts(dossier, {claim.pk for claim in rows}),
+        "events": [
+            event_data(event, by_event[event.pk]) for event in events_read(dossier, known) if event.pk in by_event
+        ],
+        "conflicts": _conflicts(conflicts_read(dossier, known), {claim.pk for claim in rows}),
     }
+
+
+def claims_read(dossier: Dossier, claims: QuerySet[Claim] | None, known: Known | None) -> list[Claim]:
+    """The claims taken away, each under its event of the moment where they were known at one."""
+    if known is None:
+        return list(with_all(dossier, claims))
+    event_of = {claim.pk: event for event in known.events for claim in known.told[event.pk]}
+    rows = with_all(dossier, dossier.claims.filter(out_by(known.as_of, "article__")) if claims is None else claims)
+    found = [claim for claim in rows if claim.pk in event_of]
+    for claim in found:
+        claim.event, claim.origin = event_of[claim.pk], known.origins.get(claim.pk, 0)
+    return found
+
+
+def events_read(dossier: Dossier, known: Known | None) -> list[Event]:
+    return known.events if known else list(dossier.events.all())
+
+
+def conflicts_read(dossier: Dossier, known: Known | None) -> list[Conflict]:
+    """All conflicts with their sides; two queries, or none."""
+    if known:
+        return known.all_conflicts()
+    return list(Conflict.objects.filter(event__dossier=dossier).prefetch_related("sides"))
 
 
 def with_all(dossier: Dossier, claims: QuerySet[Claim] | None) -> QuerySet[Claim]:
@@ -139,9 +169,9 @@ def event_data(event: Event, claims: list[int]) -> dict[str, Any]:
     }
 
 
-def _conflicts(dossier: Dossier, exported: set[int]) -> list[dict[str, Any]]:
+def _conflicts(conflicts: Iterable[Conflict], exported: set[int]) -> list[dict[str, Any]]:
     found = []
-    for conflict in Conflict.objects.filter(event__dossier=dossier).prefetch_related("sides"):
+    for conflict in conflicts:
         sides: dict[int, list[int]] = defaultdict(list)
         for side in conflict.sides.all():
             if side.claim_id in exported:

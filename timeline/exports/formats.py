@@ -25,7 +25,8 @@ def write(name: str, selection: Selection) -> bytes:
 def answer(name: str, selection: Selection) -> HttpResponse:
     """The file as a download."""
     one = FORMATS[name]
-    file = f'attachment; filename="{selection.dossier.slug}.{one.suffix}"'
+    as_of = f"-as-of-{selection.known.as_of:%Y-%m-%dT%H%MZ}" if selection.known else ""
+    file = f'attachment; filename="{selection.dossier.slug}{as_of}.{one.suffix}"'
     return HttpResponse(write(name, selection), content_type=one.content_type, headers={"Content-Disposition": file})
 
 
@@ -34,12 +35,12 @@ def _json(data: Any) -> bytes:
 
 
 WRITERS: dict[str, Callable[[Selection], bytes]] = {
-    "csv": lambda it: export_csv(it.dossier, it.claims).encode(),
+    "csv": lambda it: export_csv(it.dossier, it.claims, it.known).encode(),
     "acled": lambda it: acled(it).encode(),
     "ics": ics,
     "timelinejs": lambda it: _json(timelinejs(it)),
     "annotations": lambda it: _json(annotations(it)),
     "svg": lambda it: svg(it).encode(),
     "png": png,
-    "json": lambda it: _json(export_json(it.dossier, it.claims)),
+    "json": lambda it: _json(export_json(it.dossier, it.claims, it.known)),
 }

@@ -23,6 +23,7 @@ from timeline.forms import Filters
 from timeline.selectors import windows
 from timeline.selectors.density import Strip
 from timeline.selectors.dossiers import counts, source_styles, sources
+from timeline.selectors.known import known_counts, known_timeline
 from timeline.selectors.publications import Publications, publications
 from timeline.selectors.timeline import Row, timeline
 
@@ -95,8 +96,9 @@ def picture(selection: Selection) -> dict[str, Any]:
     dossier = selection.dossier
     axis, filters = _window(selection)
     styles = source_styles(dossier, sources(dossier))
-    drawn = timeline(dossier, filters, axis, styles)
-    published = publications(dossier, axis, styles)
+    known = selection.known
+    drawn = known_timeline(dossier, filters, axis, styles, known) if known else timeline(dossier, filters, axis, styles)
+    published = publications(dossier, axis, styles, as_of=known.as_of if known else None)
     days, ticks = local_days(axis), list(axis.ticks())
     top = 128.0 + (16 if days and ticks and ticks[0].unit != "day" else 0)
     strips = [StripDrawn(strip, top + 26 * number) for number, strip in enumerate(drawn.strips)]
@@ -106,7 +108,8 @@ def picture(selection: Selection) -> dict[str, Any]:
     legend = _legend(_named(drawn.rows, published), bottom + 18 * lines + 50)
     return {
         "dossier": dossier,
-        "counts": counts(dossier),
+        "title": selection.title,
+        "counts": known_counts(dossier, known) if known else counts(dossier),
         "axis": axis,
         "place_zone": filters.place,
         "window": wording.interval(axis.start, axis.end, axis.zone),

@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from timeline.axis import Axis
-from timeline.exports.exchange import with_all
+from timeline.exports.exchange import claims_read, events_read
 from timeline.forms import Filters
 from timeline.labels import claim_url, quoted, voice_of
 from timeline.models import Claim, Conflict, Dossier, Event
 from timeline.reading.intervals import Interval
 from timeline.selectors.dossiers import source_styles, sources
+from timeline.selectors.known import Known
 from timeline.selectors.timeline import conflicts_of
 from timeline.styles import Styles
+from timeline.wording import moment
 
 MOST_QUOTES = 6
 
@@ -25,6 +27,7 @@ MOST_QUOTES = 6
 class Selection:
     """What is taken away: a dossier, or the `claims` of it that are on screen through `filters` and `axis`.
 
+    `known` is what was known at a moment, where that is taken away instead of what is known now.
     `site` is where it was asked for ("https://timeline.example"), "" where nobody knows: links are then left out.
     """
 
@@ -33,11 +36,18 @@ class Selection:
     filters: Filters | None = None
     axis: Axis | None = None
     site: str = ""
+    known: Known | None = None
 
     @property
     def zone(self) -> ZoneInfo:
         """The clock things are told on: the page's, else the dossier's."""
         return self.filters.zone if self.filters else ZoneInfo(self.dossier.zone)
+
+    @property
+    def title(self) -> str:
+        """The dossier's, with the moment where one is asked for."""
+        known = self.known
+        return f"{self.dossier.title} (as known at {moment(known.as_of, self.zone)})" if known else self.dossier.title
 
     def link(self, path: str) -> str:
         return f"{self.site}{path}" if self.site else ""
@@ -87,10 +97,11 @@ def told(selection: Selection) -> list[Told]:
     """The events that have a claim in the selection, by time, those without one last. Eight queries."""
     styles = source_styles(selection.dossier, sources(selection.dossier))
     by_event: dict[int, list[Claim]] = defaultdict(list)
-    for claim in with_all(selection.dossier, selection.claims):
+    known = selection.known
+    for claim in claims_read(selection.dossier, selection.claims, known):
         by_event[claim.event_id or 0].append(claim)
-    events = [event for event in selection.dossier.events.all() if event.pk in by_event]
-    conflicts = conflicts_of(events)
+    events = [event for event in events_read(selection.dossier, known) if event.pk in by_event]
+    conflicts = known.conflicts if known else conflicts_of(events)
     found = [_told(event, by_event[event.pk], conflicts[event.pk], styles, selection) for event in events]
     return sorted(found, key=_place)
 

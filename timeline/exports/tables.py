@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from timeline.exports.exchange import iso, with_all
-from timeline.models import Claim, Conflict, Dossier
+from timeline.exports.exchange import claims_read, conflicts_read, iso
+from timeline.models import Claim, Dossier
+from timeline.selectors.known import Known
 
 CSV_HEADER = (
     "claim event event_title type status quote source article published_start published_end voice role via "
@@ -31,11 +32,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return out.getvalue()
 
 
-def export_csv(dossier: Dossier, claims: QuerySet[Claim] | None = None) -> str:
+def export_csv(dossier: Dossier, claims: QuerySet[Claim] | None = None, known: Known | None = None) -> str:
     """The same, a row a claim, for a spreadsheet; the columns are `CSV_COLUMNS`."""
-    rows = list(with_all(dossier, claims))
+    rows = claims_read(dossier, claims, known)
     kinds: dict[int, list[str]] = defaultdict(list)
-    for conflict in Conflict.objects.filter(event__dossier=dossier).prefetch_related("sides"):
+    for conflict in conflicts_read(dossier, known):
         for side in conflict.sides.all():
             kinds[side.claim_id].append(f"{conflict.kind} ({conflict.strength})")
     return table(CSV_COLUMNS, (_row(claim, kinds[claim.pk]) for claim in rows))

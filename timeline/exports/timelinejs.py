@@ -32,7 +32,7 @@ def timelinejs(selection: Selection) -> dict[str, Any]:
 def _title(selection: Selection, undated: int) -> dict[str, str]:
     clock = format_html("<p>Times are those of {}.</p>", selection.zone.key)
     left = format_html("<p>{} without a date left out.</p>", wording.counted(undated, "event")) if undated else ""
-    return {"headline": format_html("{}", selection.dossier.title), "text": clock + left}
+    return {"headline": format_html("{}", selection.title), "text": clock + left}
 
 
 def _slide(one: Told, zone: ZoneInfo) -> dict[str, Any]:

@@ -100,12 +100,12 @@ class Changes:
 
 
 def known_claims(
-    dossier: Dossier, moment: datetime, axis: Axis | None, events: Sequence[int]
+    dossier: Dossier, moment: datetime, axis: Axis | None, events: Sequence[int], *, whole: bool = False
 ) -> tuple[list[Claim], bool]:
     """The claims of what was out by then, and whether only those of the window (else of some events) were taken; past
-    `MOST_CLAIMS` none. Two queries, one more for a large dossier."""
+    `MOST_CLAIMS` none. `whole` takes all of them however many. Two queries, one more for a large dossier."""
     everything = live_claims(dossier).filter(out_by(moment, "article__"))
-    if _few(everything):
+    if whole or _few(everything):
         return _loaded(everything), False
     stored = dossier.events.all()
     part = stored.filter(overlapping(axis)) if axis else stored.filter(pk__in=events)
@@ -162,6 +162,14 @@ def known_timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Style
         claims=claims,
         not_drawn=len(inside) - len(shown),
     )
+
+
+def known_on_screen(dossier: Dossier, filters: Filters, axis: Axis, known: Known) -> QuerySet[Claim]:
+    """`timeline.claims_on_screen` of what was known: the claims of the window's events and of those no one dates."""
+    told = _filtered(dossier, filters, known)
+    events = [event for event in known.events if told[event.pk] and _asked(event, filters)]
+    shown = [event for event in events if not _dated(event) or overlaps(event, axis)]
+    return dossier.claims.filter(pk__in=[claim.pk for event in shown for claim in told[event.pk]])
 
 
 def _filtered(dossier: Dossier, filters: Filters, known: Known) -> dict[int, list[Claim]]:

@@ -3,13 +3,20 @@
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
+from timeline.asof import known_at
 from timeline.exports.formats import Selection, write
 from timeline.exports.names import FORMATS
+from timeline.forms import InstantField
 from timeline.management.database import DatabaseCommand, require_database
 from timeline.models import Dossier
+from timeline.selectors.dossiers import source_styles, sources
+from timeline.selectors.known import Known
+from timeline.selectors.moments import moments
 
 
 class Command(DatabaseCommand):
@@ -18,11 +25,13 @@ class Command(DatabaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dossier", metavar="DOSSIER", help="its slug")
         parser.add_argument("--format", choices=sorted(FORMATS), default="json", help="json is the default")
+        parser.add_argument("--as-of", metavar="TIME", help="as known then, such as 2023-03-07T12:20Z")
         parser.add_argument("--output", type=Path, metavar="FILE", help="a file to write, else standard output")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_database()
-        content = write(options["format"], Selection(_find(options["dossier"])))
+        dossier = _find(options["dossier"])
+        content = write(options["format"], Selection(dossier, known=_known(dossier, options["as_of"])))
         if not options["output"]:
             self._print(content)
             return
@@ -47,3 +56,16 @@ def _find(slug: str) -> Dossier:
         return found
     known = ", ".join(Dossier.objects.order_by("slug").values_list("slug", flat=True))
     raise CommandError(f"There is no dossier {slug}. " + (f"There are: {known}." if known else "There are none yet."))
+
+
+def _known(dossier: Dossier, as_of: str | None) -> Known | None:
+    """What was known at that time, however large the dossier."""
+    if not as_of:
+        return None
+    zone = ZoneInfo(dossier.zone)
+    try:
+        instant = InstantField(last=True).instant(as_of, zone)
+    except ValidationError as error:
+        raise CommandError(f"--as-of: {error.message}") from error
+    styles = source_styles(dossier, sources(dossier))
+    return known_at(dossier, moments(dossier, styles, zone, as_of=instant), zone, whole=True)
