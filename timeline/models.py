@@ -169,6 +169,14 @@ class Article(models.Model):
         related_name="copies",
         help_text="The article it repeats, verbatim or reworded.",
     )
+    same_text = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The article that was there before with the same text, perhaps from a file of another format.",
+    )
     reader = models.CharField(max_length=40, blank=True, help_text="Version of the reader that last read it.")
     imported = models.DateTimeField(auto_now_add=True, help_text="When it was read first.")
 
@@ -281,6 +289,19 @@ class Span(models.Model):
     class Meta:
         abstract = True
         ordering = ["article", "start"]
+
+
+class Shingle(models.Model):
+    """One of a few runs of words by which an article's text is recognised (`services.likeness`)."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="shingles", help_text="The article.")
+    value = models.BigIntegerField(db_index=True, help_text="The hash of the words.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "value"], name="shingle_once_an_article")]
+
+    def __str__(self) -> str:
+        return f"{self.value:x}"
 
 
 class Passage(Span):

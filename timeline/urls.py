@@ -21,6 +21,7 @@ urlpatterns = [
     path("<slug:slug>/lineage/", views_sources.lineage, name="lineage"),
     path("<slug:slug>/articles/", views_sources.articles, name="articles"),
     path("<slug:slug>/articles/<int:pk>/", views_sources.article, name="article"),
+    path("<slug:slug>/articles/<int:pk>/original/", views_sources.original, name="original"),
 ]
 
 handler400 = "timeline.views.bad_request"

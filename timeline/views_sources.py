@@ -1,6 +1,8 @@
 """The pages of where things come from: sources, their lineage, the articles and each of them."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+import io
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from timeline.asof import known_at
@@ -39,3 +41,12 @@ def article(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
         raise Http404("The dossier has no such article.")
     context = asked.frame("articles") | {"it": article_rows.article_shown(row, asked.zone, asked.styles)}
     return render(request, "article/page.html", context)
+
+
+def original(request: HttpRequest, slug: str, pk: int) -> FileResponse:
+    """The file an article came in, byte for byte, as a download: a browser never opens it as a page of this site."""
+    found = article_rows.original_of(slug, pk)
+    if found is None:
+        raise Http404("The dossier has no such article.")
+    data = io.BytesIO(bytes(found.data))
+    return FileResponse(data, as_attachment=True, filename=found.name, content_type="application/octet-stream")

@@ -130,3 +130,18 @@ def test_the_list_shows_only_what_was_out_at_a_moment(vera, harbour):
     assert "7 March 2023 10:16 GMT</a>" in text and "Port Varda falls to mutineers" not in text
     assert "no date of publication is known: it never counts" in text  # the slider says what is not placed
     assert vera.get("/harbour/articles/?as_of=noon").status_code == 400
+
+
+def test_the_file_comes_back_byte_for_byte_and_never_as_a_page(vera, harbour):
+    one = article(harbour, "icon menu")
+    assert f'href="{one.get_absolute_url()}original/"' in page_of(vera, harbour)
+    answer = vera.get(f"{one.get_absolute_url()}original/")
+    assert b"".join(answer.streaming_content) == bytes(one.original.data)
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_there_is_no_file_of_an_article_of_another_dossier(vera, harbour):
+    other = factories.article(factories.dossier(slug="other", title="Other"))
+    assert vera.get(f"/harbour/articles/{other.pk}/original/").status_code == 404

@@ -11,8 +11,9 @@ from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from timeline import services, wording
 from timeline.admin import working
@@ -232,12 +233,22 @@ class DoubtAdmin(DeskAdmin):
 class OriginalAdmin(ViewOnly, DeskAdmin):
     """The files as they arrived: to look up, not to change."""
 
-    list_display = ("name", "dossier", "size", "sha256", "received")
+    list_display = ("name", "format", "dossier", "size", "sha256", "received")
     list_filter = (("dossier", DossierFilter),)
     search_fields = ("name", "sha256")
     date_hierarchy = "received"
     list_select_related = ("dossier",)
-    fields = ("name", "dossier", "size", "sha256", "received", "articles_in_it")
+    fields = (
+        "name",
+        "format",
+        "dossier",
+        "size",
+        "sha256",
+        "received",
+        "articles_in_it",
+        "came_as",
+        "bytes_as_received",
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Original]:
         return super().get_queryset(request).defer("data").annotate(length=Length("data"))
@@ -245,6 +256,21 @@ class OriginalAdmin(ViewOnly, DeskAdmin):
     @admin.display(description="bytes", ordering="length")
     def size(self, original: Original) -> int:
         return original.length
+
+    @admin.display(description="came as")
+    def came_as(self, original: Original) -> str:
+        """Every name it arrived under, with when and by whom."""
+        found = original.arrivals.select_related("run__editor").defer("data", "known", "sources").order_by("pk")
+        told = ((one.path, one.run.made, one.run.editor or "a command", one.get_state_display()) for one in found)
+        return format_html_join(mark_safe("<br>"), "{}, {:%Y-%m-%d %H:%M} UTC by {}: {}", told) or "–"
+
+    @admin.display(description="its bytes")
+    def bytes_as_received(self, original: Original) -> str:
+        first = original.articles.order_by("part").first()
+        if first is None:
+            return "–"
+        address = reverse("original", args=[original.dossier.slug, first.pk])
+        return format_html('<a href="{}" download>Download {}</a>', address, original.name)
 
     @admin.display(description="articles in it")
     def articles_in_it(self, original: Original) -> str:

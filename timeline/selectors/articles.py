@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 
 from timeline import wording
 from timeline.labels import published, quoted, voice_of, when
-from timeline.models import Article, Claim, Dossier, Doubt, Timex
+from timeline.models import Article, Claim, Dossier, Doubt, Original, Timex
 from timeline.selectors.marking import Block, blocks
 from timeline.selectors.moments import out_by
 from timeline.styles import Style, Styles
@@ -86,6 +86,11 @@ def articles(
 
 def _per_article(rows: QuerySet[Claim] | QuerySet[Doubt]) -> dict[int, int]:
     return dict(rows.order_by().values_list("article").annotate(Count("pk")))
+
+
+def original_of(slug: str, pk: int) -> Original | None:
+    """The file that the article of that id came in, with its bytes; None where the dossier has no such article."""
+    return Original.objects.filter(articles=pk, dossier__slug=slug).first()
 
 
 def article_of(dossier: Dossier, pk: int) -> Article | None:

@@ -111,7 +111,7 @@ def edit_article(*, article: Article, changes: Mapping[str, Any]) -> Article:
     check_date(article=article, changes=changes)
     for name, value in changes.items():
         setattr(article, name, value)
-    given_back = {name for name in changes if GIVEN_BACK.get(name) == changes[name]}
+    given_back = {name for name, value in GIVEN_BACK.items() if name in changes and changes[name] == value}
     article.edited = " ".join(sorted((edited_columns(article) | set(changes)) - given_back))
     article.full_clean(exclude=["text"])
     memory.put(article, [*changes, "edited"])

@@ -25,10 +25,12 @@ from timeline.services.known import (
     known_of_file,
     known_to_text,
 )
+from timeline.services.likeness import find_same_text
 from timeline.services.parts import Part, notes, parts_of, read_parts
 from timeline.services.readings import kept_claims, store_reading
 
 SAME_BYTES = "the same bytes as “{}”, which is here already"
+SAME_TEXT = "the same text as “{}” ({}), kept as its copy"
 
 
 class State(StrEnum):
@@ -145,7 +147,16 @@ def _store(article: Article, reading: reader.Reading) -> tuple[str, ...]:
         return ("it is cut otherwise now, and an editor worked on it, so it stays as it was",)
     save_article(article, reading)
     store_reading(article=article, reading=reading)
-    return notes(reading)
+    return (*_same_text(article, reading), *notes(reading))
+
+
+def _same_text(article: Article, reading: reader.Reading) -> tuple[str, ...]:
+    """Link an article to one that has its text already: weaving keeps it as that one's copy."""
+    same = find_same_text(article, reading)
+    if article.same_text_id != (same and same.pk):
+        article.same_text = same
+        article.save(update_fields=["same_text"])
+    return (SAME_TEXT.format(same.title, same.file),) if same else ()
 
 
 def _drop(article: Article) -> tuple[str, ...]:

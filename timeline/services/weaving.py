@@ -231,9 +231,10 @@ def _sides(dossier: Dossier) -> Any:
 
 def _store_copies(dossier: Dossier, copies: Iterable[tuple[int, int]]) -> None:
     """Say which article repeats which, but where an editor said so."""
-    wanted = dict(copies)
+    articles = list(dossier.articles.only("pk", "copy_of", "edited", "same_text"))
+    wanted = {article.pk: article.same_text_id for article in articles} | dict(copies)
     changed = []
-    for article in dossier.articles.only("pk", "copy_of", "edited"):
+    for article in articles:
         if "copy_of" not in article.edited.split() and article.copy_of_id != wanted.get(article.pk):
             article.copy_of_id = wanted.get(article.pk)
             changed.append(article)

@@ -1,0 +1,51 @@
+"""The same text once more: found among a dossier's articles by a few runs of its words, whatever the file it came in.
+
+Each article keeps the least of the hashes of its copy's runs of words (a bottom-k sketch). Two articles share as large
+a part of the least of both as they share of all their runs, so that no text is compared with every other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from timeline.models import Article, Shingle
+from timeline.reading import reader
+from timeline.reading.furniture import COPY
+
+RUN = 5  # words
+KEPT = 24  # runs of an article; with fewer than half of them nothing is told
+ALIKE = 0.5  # of all runs of both; a page's furniture makes up a tenth, another report of one event shares none
+_WORD = re.compile(r"\w+")
+
+
+def find_same_text(article: Article, reading: reader.Reading) -> Article | None:
+    """Keep what the article is recognised by; the first of its dossier that has the same text, where one has."""
+    mine = sketch(reading)
+    Shingle.objects.filter(article=article).delete()
+    Shingle.objects.bulk_create(Shingle(article=article, value=value) for value in mine)
+    theirs: dict[int, set[int]] = defaultdict(set)
+    shared = Shingle.objects.filter(value__in=mine, article__dossier=article.dossier_id, article__lt=article.pk)
+    for found in Shingle.objects.filter(article__in=shared.values("article")):
+        theirs[found.article_id].add(found.value)
+    same = next((pk for pk in sorted(theirs) if _alike(mine, theirs[pk])), None)
+    return Article.objects.filter(pk=same).select_related("original").defer("text", "original__data").first()
+
+
+def sketch(reading: reader.Reading) -> frozenset[int]:
+    """The least hashes of the runs of words in an article's copy, below 2**63; none of a text of a few lines."""
+    text = reading.document.text
+    copy = " ".join(text[one.start : one.end] for one in reading.paragraphs if one.role in COPY)
+    words = _WORD.findall(copy.casefold())
+    runs = {" ".join(words[first : first + RUN]) for first in range(len(words) - RUN + 1)}
+    return frozenset(sorted(map(_hash, runs))[:KEPT]) if len(runs) >= KEPT // 2 else frozenset()
+
+
+def _hash(run: str) -> int:
+    return int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) >> 1
+
+
+def _alike(one: Iterable[int], other: Iterable[int]) -> bool:
+    both = set(one) & set(other)
+    least = sorted({*one, *other})[:KEPT]
+    return len(both & set(least)) >= ALIKE * len(least)
