@@ -1,11 +1,13 @@
 """The pages of where things come from: sources, their lineage, the articles and each of them."""
 
 import io
+from zoneinfo import ZoneInfo
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from timeline.asof import known_at
+from timeline.drawing import local_days
 from timeline.frames import Asked, dossier_page
 from timeline.lineage import dossier_lineage
 from timeline.selectors import articles as article_rows
@@ -39,7 +41,12 @@ def article(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
     row = article_rows.article_of(asked.dossier, pk)
     if row is None:
         raise Http404("The dossier has no such article.")
-    context = asked.frame("articles") | {"it": article_rows.article_shown(row, asked.zone, asked.styles)}
+    it = article_rows.article_shown(row, asked.zone, asked.styles)
+    context = asked.frame("articles") | {"it": it}
+    if it.course:
+        axis = it.course.axis
+        nights = axis.nights(ZoneInfo(asked.dossier.zone))
+        context |= {"days": local_days(axis), "ticks": axis.ticks(), "nights": nights}
     return render(request, "article/page.html", context)
 
 

@@ -32,7 +32,7 @@ def test_the_text_is_there_as_received(vera, harbour):
     row = article(harbour, "What we know")
     text = vera.get(row.get_absolute_url()).text
     body = text[text.index('<div class="text"') : text.index('<div class="notes"')]
-    body = re.sub(r'<span class="role">.*?</span>|<a class="claim-number".*?</a>', "", body)
+    body = re.sub(r'<span class="role">.*?</span>|<a class="claim-number".*?</a>|<summary>.*?</summary>', "", body)
     shown = html.unescape(re.sub(r"<[^>]+>", "", body))
     assert shown.split() == row.text.split()
 
@@ -145,3 +145,32 @@ def test_the_file_comes_back_byte_for_byte_and_never_as_a_page(vera, harbour):
 def test_there_is_no_file_of_an_article_of_another_dossier(vera, harbour):
     other = factories.article(factories.dossier(slug="other", title="Other"))
     assert vera.get(f"/harbour/articles/{other.pk}/original/").status_code == 404
+
+
+def test_furniture_next_to_each_other_folds_away_under_its_first_words(vera, dossier):
+    text = [(Role.WIDGET, "icon menu"), (Role.PROMO, "Ten ways"), (Role.BODY, "A ship burned."), (Role.FORM, "Reply")]
+    page = vera.get(factories.article(dossier, text=text).get_absolute_url()).text
+    assert re.findall(r"<summary>([^<]+)</summary>", page)[:2] == ["widget, promo: icon menu", "form: Reply"]
+
+
+def test_what_says_whose_it_is_and_of_when_is_never_folded(vera, dossier):
+    text = [(Role.DATELINE, "7 March"), (Role.BYLINE, "By Mira Vell"), (Role.BODY, "A ship burned.")]
+    page = vera.get(factories.article(dossier, text=text).get_absolute_url()).text
+    assert '<details class="fold">' not in page and '<span class="role">byline</span>' in page
+
+
+def test_it_has_a_timeline_of_its_own(vera, harbour):
+    text = page_of(vera, harbour)
+    course = text.split('aria-labelledby="course-title"')[1].split("</section>")[0]
+    assert "Loyal crews win the port back" in course and "Published 2023-03-07 15:10" in course
+    assert "2 claims without a time of their own are not drawn" in course
+
+
+def test_an_article_that_tells_no_time_has_none(vera, dossier):
+    row = factories.article(dossier)
+    factories.claim(row, "A ship burned")
+    assert "course-title" not in vera.get(row.get_absolute_url()).text
+
+
+def test_the_trace_says_what_a_time_was_counted_from(vera, harbour):
+    assert "<dt>counted from</dt><dd>2023-03-07 15:10, zone not known" in page_of(vera, harbour)
