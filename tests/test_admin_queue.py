@@ -10,7 +10,7 @@ from timeline.access import visible_dossiers
 from timeline.admin.queue import sections
 from timeline.models import Dossier, Source
 
-DOUBTS, NEW, STALE, LOOSE, PUBLISHER, ZONE, UNDATED = range(7)
+DOUBTS, NEW, STALE, CONFLICTS, LOOSE, PUBLISHER, ZONE, UNDATED = range(8)
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def counts():
 
 
 def test_nothing_needs_eyes_where_all_is_known(fire):
-    assert counts() == [0] * 7
+    assert counts() == [0] * 8
 
 
 def test_a_doubt_is_told_until_it_is_settled(fire):
@@ -49,6 +49,14 @@ def test_a_superseded_ruling_needs_no_eyes(fire):
     old.superseded_by = factories.ruling(fire.event, weighed=[fire])
     old.save()
     assert (counts()[NEW], counts()[STALE]) == (0, 0)
+
+
+def test_a_conflict_is_told_until_somebody_rules_on_it(fire):
+    conflict = factories.conflict(fire.event, "time", [fire])
+    assert counts()[CONFLICTS] == 1
+    conflict.state = "explained"
+    conflict.save()
+    assert counts()[CONFLICTS] == 0
 
 
 def test_a_claim_in_no_event_is_told(fire):

@@ -141,3 +141,49 @@ def test_many_claims_cost_no_more_queries(ship, edo, django_assert_max_num_queri
         factories.time(factories.claim(ship, BURNED, about=Event.objects.get()), start="2023-03-06")
     with django_assert_max_num_queries(16):
         assert edo.get(page(ship)).status_code == 200
+
+
+def test_the_rest_is_accepted_at_one_go_but_for_what_is_unsure(ship, edo):
+    services.judge_claim(claim=read(OUT), verdict="rejected", editor=edo.user)
+    factories.doubt(ship, about=read(KILLED))
+    answer = step(edo, ship, "rest")
+    assert [(one.quote, one.judgements.count()) for one in Claim.objects.order_by("start")] == [
+        (BURNED, 1),
+        (KILLED, 0),
+        (OUT, 1),
+    ]
+    assert answer.context["current"] == read(KILLED)
+    services.undo(act=Act.objects.latest("pk"), editor=edo.user)
+    assert not read(BURNED).judgements.exists()
+
+
+def test_who_judges_a_claim_settles_its_doubts(ship, edo):
+    doubt = factories.doubt(ship, about=read(BURNED))
+    step(edo, ship, "accept", BURNED)
+    doubt.refresh_from_db()
+    assert doubt.settled
+    services.undo(act=Act.objects.latest("pk"), editor=edo.user)
+    doubt.refresh_from_db()
+    assert not doubt.settled
+
+
+def test_the_doubts_of_the_article_stand_above_it_and_are_settled_there(ship, edo):
+    doubt = factories.doubt(ship, text="No zone is printed.")
+    other = factories.doubt(ship, about=read(BURNED))
+    assert "No zone is printed." in edo.get(page(ship)).content.decode()
+    step(edo, ship, "settle")
+    assert [one.settled for one in (type(doubt).objects.get(pk=doubt.pk), type(doubt).objects.get(pk=other.pk))] == [
+        True,
+        False,
+    ]
+
+
+def test_after_the_last_claim_comes_the_next_article_and_then_the_conflicts(ship, edo, dossier):
+    second = factories.article(dossier, text="It sank.")
+    factories.claim(second, "It sank", about=read(OUT).event)
+    assert step(edo, ship, "rest").redirect_chain[-1][0] == page(second)
+    conflict = factories.conflict(read(OUT).event, "time", [read(BURNED), read(OUT)])
+    services.judge_claim(claim=read("It sank"), verdict="unsure", editor=edo.user)
+    conflict = read(OUT).event.conflicts.first() or factories.conflict(read(OUT).event, "time", [read(BURNED)])
+    end = step(edo, second, "rest").redirect_chain[-1][0]
+    assert end == reverse("admin:timeline_conflict_settle", args=[conflict.pk])

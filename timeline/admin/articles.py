@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from timeline import services, wording
-from timeline.admin import working
+from timeline.admin import settling, working
 from timeline.admin.base import DeskAdmin, DossierFilter, ViewOnly, in_context, link, tell, verdict_of, when
 from timeline.admin.forms import ArticleForm, ClaimRowForm
 from timeline.admin.memory import undoable
@@ -118,7 +118,7 @@ class ArticleAdmin(DeskAdmin):
                     if overtaken := self.overtaken(request, concerned, lambda: working.sent(request)):
                         return overtaken
                     after = step.work(request, article, claim)
-                return HttpResponseRedirect(working.address(article, after))
+                return HttpResponseRedirect(_go_on(article, after, request.POST.get("do", "")))
             except (ValidationError, IntakeError) as error:
                 tell(self, request, error)
                 return HttpResponseRedirect(request.get_full_path())
@@ -180,6 +180,14 @@ class ArticleAdmin(DeskAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         services.delete_article(article=obj)
+
+
+def _go_on(article: Article, claim: Claim | None, step: str) -> str:
+    """Where work goes on: with the claim, else with the next article, else with the conflicts."""
+    if claim or step == "settle":
+        return working.address(article, claim)
+    following = working.next_article(article)
+    return working.address(following) if following else settling.onward(article.dossier)
 
 
 def _save_claim(request: HttpRequest, row: forms.ModelForm) -> None:

@@ -67,6 +67,12 @@ class DossierAdmin(ImportViews, DeskAdmin):
         obj.pk = made.pk
         obj.refresh_from_db()
 
+    def response_add(self, request: HttpRequest, obj: Dossier, post_url_continue: str | None = None) -> HttpResponse:
+        """A new dossier is for articles to come into."""
+        if "_save" in request.POST and self.has_change_permission(request, obj):
+            return HttpResponseRedirect(reverse("admin:timeline_dossier_import", args=[obj.pk]))
+        return super().response_add(request, obj, post_url_continue)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """The people were stored with the rest."""
 

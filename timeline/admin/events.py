@@ -8,11 +8,13 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern
 
 from timeline import services, wording
 from timeline.admin.base import DeskAdmin, DossierFilter, Listing, link, when
 from timeline.admin.forms import ConflictForm, MergeForm
 from timeline.admin.rulings import RuleOnIt, RulingsOfEvent, save_ruling
+from timeline.admin.settling import SettleViews
 from timeline.models import Claim, Conflict, Event, Side
 
 
@@ -161,7 +163,7 @@ class SidesOfConflict(Listing):
 
 
 @admin.register(Conflict)
-class ConflictAdmin(DeskAdmin):
+class ConflictAdmin(SettleViews, DeskAdmin):
     """What cannot all be true. It is worked out anew with every change; a ruling on it stays."""
 
     dossier_path = "event__dossier"
@@ -177,6 +179,9 @@ class ConflictAdmin(DeskAdmin):
                         "in force before it is kept too."}),
     )  # fmt: skip
     readonly_fields = ("why", "event_link", "kind", "of", "strength", "gap", "state", "reason")
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*self.settle_urls(), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from timeline import wording
 from timeline.admin.working import address
-from timeline.models import Article, Claim, Dossier, Doubt, Ruling, Source
+from timeline.models import Article, Claim, Conflict, Dossier, Doubt, Ruling, Source
 
 # Rows of a section that are shown; its count tells of the rest.
 SHOWN = 12
@@ -68,10 +68,13 @@ def sections(seen: QuerySet[Dossier]) -> list[Section]:
     no_zone = _articles(seen).filter(zone="unknown").exclude(Q(start=None) & Q(end=None))
     undated = _articles(seen).filter(start=None, end=None)
     rulings = stale_rulings(seen).select_related("event").order_by(F("made").desc())
+    conflicts = Conflict.objects.filter(event__dossier__in=seen.values("pk"), state__in=["open", "doubt"])
+    conflicts = conflicts.select_related("event").order_by("strength", "event__start", "pk")
     given: list[tuple[str, QuerySet[Any], Callable[[Any], Row], str]] = [
         ("Doubts not settled", doubts, _doubt, _list("doubt", "?settled__exact=0")),
         ("New claims on ruled events", new_claims(seen), _claim, ""),
         ("Rulings gone stale", rulings, _ruling, _list("ruling", "?standing=stale")),
+        ("Conflicts without a ruling", conflicts, _conflict, _list("conflict", "?state__exact=open")),
         ("Claims in no event", _live(seen).filter(event=None), _claim, _list("claim", "?event__isempty=1")),
         ("Articles of an unknown publisher", unknown, _article, _list("article", "?source__kind__exact=unknown")),
         ("Articles whose clock has no known zone", no_zone, _article, _list("article", "?zone=unknown")),
@@ -102,6 +105,11 @@ def _claim(claim: Claim) -> Row:
 
 def _ruling(ruling: Ruling) -> Row:
     return Row(wording.short(ruling.reason, 140), _page(ruling.event), ruling.event.title)
+
+
+def _conflict(conflict: Conflict) -> Row:
+    url = reverse("admin:timeline_conflict_settle", args=[conflict.pk])
+    return Row(wording.short(conflict.why, 140), url, conflict.event.title)
 
 
 def _article(article: Article) -> Row:

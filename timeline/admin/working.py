@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
@@ -64,6 +65,7 @@ def context(article: Article, asked: str) -> dict[str, Any]:
         .order_by("start", "id")
     )
     current = next((claim for claim in claims if str(claim.pk) == asked), None) or _next(claims, None)
+    current = current or next(iter(claims), None)
     position = claims.index(current) if current else 0
     return {
         "article": article,
@@ -77,22 +79,31 @@ def context(article: Article, asked: str) -> dict[str, Any]:
         "before": address(article, claims[position - 1]) if position else "",
         "after": address(article, claims[position + 1]) if position + 1 < len(claims) else "",
         "left": sum(verdict_of(one) == "–" for one in claims),
+        "unsure": article.doubts.filter(claim=None, settled=False),
+        "onward": next_article(article),
         "events": article.dossier.events.order_by("start", "id"),
         "types": TYPES,
     }
 
 
 def _next(claims: list[Claim], after: Claim | None) -> Claim | None:
-    """The first claim nobody has judged behind `after`, else anywhere, else the first."""
+    """The first claim nobody has judged behind `after`, else anywhere; None where all are judged."""
     open_ones = [claim for claim in claims if verdict_of(claim) == "–"]
     behind = [one for one in open_ones if after and (one.start, one.pk) > (after.start, after.pk)]
-    return next(iter(behind or open_ones or claims), None)
+    return next(iter(behind or open_ones), None)
 
 
-def following(article: Article, claim: Claim) -> Claim | None:
-    """Which claim comes next once this one is judged."""
+def following(article: Article, claim: Claim | None = None) -> Claim | None:
+    """Which claim comes next once this one is judged; None where all are."""
     claims = article.claims.prefetch_related("judgements").order_by("start", "id")
     return _next(list(claims), claim)
+
+
+def next_article(article: Article) -> Article | None:
+    """The article of the dossier to go on with: behind this one, else any, that has a claim nobody has judged."""
+    open_claims = Claim.objects.filter(article=OuterRef("pk"), judgements=None)
+    left = article.dossier.articles.filter(Exists(open_claims)).exclude(pk=article.pk).defer("text")
+    return left.filter(pk__gt=article.pk).order_by("pk").first() or left.order_by("pk").first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +152,18 @@ def _judge(verdict: str) -> Callable[[HttpRequest, Article, Claim | None], Claim
     def work(request: HttpRequest, article: Article, claim: Claim | None) -> Claim | None:
         one = _claim(claim)
         services.judge_claim(claim=one, verdict=verdict, why=request.POST.get("why", ""), editor=request.user)
+        # Who judges a claim has looked at what was unsure in it.
+        services.settle_doubts(doubts=one.doubts.filter(settled=False))
         return following(article, one)
 
     return work
+
+
+def _accept_rest(request: HttpRequest, article: Article, claim: Claim | None) -> Claim | None:
+    """Accept every claim nobody has judged and nothing is unsure in; the first of those that are left."""
+    left = article.claims.filter(judgements=None).exclude(doubts__settled=False)
+    services.judge_claims(claims=left, verdict="accepted", editor=request.user)
+    return following(article)
 
 
 def _retime(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
@@ -203,14 +223,15 @@ def _add(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
     return services.add_claim(article=article, quote=_words(request.POST), type=type_)
 
 
-def _settle(request: HttpRequest, article: Article, claim: Claim | None) -> Claim:
-    one = _claim(claim)
-    services.settle_doubts(doubts=one.doubts.filter(settled=False))
-    return one
+def _settle(request: HttpRequest, article: Article, claim: Claim | None) -> Claim | None:
+    """Settle the doubts of a claim, or those of the article as a whole."""
+    services.settle_doubts(doubts=article.doubts.filter(claim=claim, settled=False))
+    return claim
 
 
 STEPS = {
     "accept": Step("add_judgement", _judge("accepted")),
+    "rest": Step("add_judgement", _accept_rest),
     "reject": Step("add_judgement", _judge("rejected")),
     "unsure": Step("add_judgement", _judge("unsure")),
     "retime": Step("add_timestamp", _retime),

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 
+from timeline import badges, wording
 from timeline.models import Claim, Conflict, Event, Ruling
 from timeline.services import memory
 from timeline.services.weaving import weave_dossier
@@ -156,3 +157,47 @@ def rule(
 def settle_conflict(*, conflict: Conflict, state: str, reason: str, editor: AbstractBaseUser | None) -> Ruling:
     """Call a conflict explained or dismissed, or open it again: a ruling on it, with a reason."""
     return rule(event=conflict.event, kind=conflict.kind, of=conflict.of, state=state, reason=reason, editor=editor)
+
+
+def prefer_side(*, conflict: Conflict, number: int, reason: str, editor: AbstractBaseUser | None) -> Ruling:
+    """Rule for one side of a conflict: for the time its claims have in common, or for what they say.
+
+    ValidationError where it has no such side, or no reason is given.
+    """
+    claims = list(
+        Claim.objects.filter(sides__conflict=conflict, sides__number=number)
+        .select_related("timestamp")
+        .prefetch_related("quantities")
+        .order_by("pk")
+    )
+    if not claims:
+        raise ValidationError("The conflict has no such side any more.")
+    start, end = _in_common(claims) if conflict.kind == Conflict.Kind.TIME else (None, None)
+    return rule(
+        event=conflict.event,
+        reason=reason,
+        editor=editor,
+        kind=conflict.kind,
+        of=conflict.of,
+        start=start,
+        end=end,
+        value="" if start or end else _said(conflict, claims),
+    )
+
+
+def _in_common(claims: list[Claim]) -> tuple[datetime | None, datetime | None]:
+    """The time that all of them leave, the first one's where they leave none."""
+    stamps = [claim.timestamp for claim in claims if claim.timestamp]
+    start = max((stamp.start for stamp in stamps if stamp.start), default=None)
+    end = min((stamp.end for stamp in stamps if stamp.end), default=None)
+    return (start, end) if not (start and end) or start < end else (stamps[0].start, stamps[0].end)
+
+
+def _said(conflict: Conflict, claims: list[Claim]) -> str:
+    """What a side says, in a few words."""
+    says = ""
+    if conflict.kind == Conflict.Kind.QUANTITY:
+        says = badges.amounts(claims, conflict.of)
+    elif conflict.kind == Conflict.Kind.STATUS:
+        says = wording.listing(dict.fromkeys(claim.status for claim in claims))
+    return wording.short(says or " ".join(claims[0].quote.split()), 200)
