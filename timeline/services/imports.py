@@ -4,8 +4,8 @@ Brought in again after the reader (or what is known of it) has changed, it is re
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from timeline.models import Article, Claim, Dossier, Original
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.services.articles import follow_text, put_known, save_article
-from timeline.services.holding import hold
+from timeline.services.holding import hold, patiently
 from timeline.services.known import (
     edited_columns,
     joined,
@@ -50,6 +50,22 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a dossier has of a file at a moment: the row of its bytes, its articles by part, what was said and is known
+    of each, and what should be heard of that."""
+
+    original: Original
+    stored: Mapping[int, Article]
+    said: Mapping[int, Known]
+    known: Mapping[int, Known]
+    heard: tuple[str, ...]
+
+    def is_current(self) -> bool:
+        """Whether reading it again would change nothing."""
+        return all(part in self.stored and _is_current(self.stored[part], one) for part, one in self.known.items())
+
+
 def import_file(
     *,
     dossier: Dossier,
@@ -63,39 +79,93 @@ def import_file(
     `name` is the bare file name, `sources` what is known of publishers that are new. IntakeError says why a file
     is not taken; nothing of it is stored then.
     """
-    parts = parts_of(name, data)
-    with transaction.atomic():
-        if not hold([dossier.pk]):
-            raise IntakeError(name, "its dossier is not there any more")
-        original = _original(dossier, name, data)
-        heard: tuple[str, ...] = ()
-        if original.name != name:
-            # The same bytes under another name: what is said of that name is not what these articles are read by.
-            known_by_part, heard = {}, (SAME_BYTES.format(original.name),)
-        stored = {article.part: article for article in original.articles.select_related("source", "dossier")}
-        known = {
-            part.document.part: joined(_given(part.document.part, stored, known_by_part), known_of_file(part.facts))
-            for part in parts
-        }
-        if all(part in stored and _is_current(stored[part], one) for part, one in known.items()):
-            return _outcome(original, State.UNCHANGED, heard)
-        heard += _read_and_store(original, parts, stored, known, list(sources))
-        heard += tuple(
+    file = _File(dossier, name, data, parts_of(name, data), known_by_part, list(sources))
+    file.read_ahead()
+    return patiently(file.bring_in)
+
+
+@dataclass(slots=True)
+class _File:
+    """A file that comes in, and the readings of it so far, by what was known of its parts."""
+
+    dossier: Dossier
+    name: str
+    data: bytes
+    parts: list[Part]
+    known_by_part: Mapping[int, Known]
+    sources: list[SourceFacts]
+    readings: dict[tuple[Known, ...], tuple[reader.Reading, ...]] = field(default_factory=dict)
+
+    def read_ahead(self) -> None:
+        """Read it by what is known now, before the dossier is held: others need not wait while this reads. Where that
+        is known otherwise by then, it is read again."""
+        with transaction.atomic():
+            found = self._seen()
+            articles = None if found.is_current() else self._articles(found)
+            known = [known_of(article) for article in articles.values()] if articles else []
+            transaction.set_rollback(True)
+        if known:
+            self._read(known)
+
+    @transaction.atomic
+    def bring_in(self) -> Outcome:
+        if not hold([self.dossier.pk]):
+            raise IntakeError(self.name, "its dossier is not there any more")
+        found = self._seen()
+        if found.is_current():
+            return _outcome(found.original, State.UNCHANGED, found.heard)
+        if found.original.pk is None:
+            found.original.full_clean()
+            found.original.save()
+        articles = self._articles(found)
+        readings = self._read([known_of(article) for article in articles.values()])
+        heard = [*found.heard, *_store_all(readings, articles)]
+        heard += [note for part in sorted(set(found.stored) - set(articles)) for note in _drop(found.stored[part])]
+        heard += [
             f"sources.toml speaks of part {part}, which was not found in it"
-            for part in sorted(set(known_by_part) - set(known) - {EVERY_PART})
-        )
-        Dossier.objects.filter(pk=dossier.pk).update(stale=True)
-        return _outcome(original, State.READ_AGAIN if stored else State.NEW, heard)
+            for part in sorted(set(found.said) - set(found.known) - {EVERY_PART})
+        ]
+        Dossier.objects.filter(pk=self.dossier.pk).update(stale=True)
+        state = State.READ_AGAIN if found.stored else State.NEW
+        return _outcome(found.original, state, tuple(dict.fromkeys(heard)))
+
+    def _seen(self) -> _Seen:
+        """What the dossier has of the file, and what is known of its parts."""
+        original, said, heard = _original(self.dossier, self.name, self.data), self.known_by_part, ()
+        if original.name != self.name[-255:]:
+            # The same bytes under another name: what is said of that name is not what these articles are read by.
+            said, heard = {}, (SAME_BYTES.format(original.name),)
+        rows = original.articles.select_related("source", "dossier") if original.pk else []
+        stored = {article.part: article for article in rows}
+        numbers = {part.document.part: part for part in self.parts}
+        known = {
+            number: joined(_given(number, stored, said), known_of_file(part.facts)) for number, part in numbers.items()
+        }
+        return _Seen(original, stored, said, known, heard)
+
+    def _articles(self, found: _Seen) -> dict[int, Article]:
+        """The article of each part, new or stored, filled with what is known of it."""
+        articles = {}
+        for part, known in found.known.items():
+            article = found.stored.get(part) or Article(original=found.original, dossier=self.dossier, part=part)
+            put_known(article, known, self.sources)
+            articles[part] = article
+        return articles
+
+    def _read(self, known: list[Known]) -> tuple[reader.Reading, ...]:
+        key = tuple(known)
+        if key not in self.readings:
+            of_part = {part.document.part: one for part, one in zip(self.parts, known, strict=True)}
+            self.readings[key] = read_parts(self.name, self.parts, of_part.__getitem__)
+        return self.readings[key]
 
 
 def _original(dossier: Dossier, name: str, data: bytes) -> Original:
+    """The file with these bytes that is in the dossier, else a new one, unsaved."""
     digest = hashlib.sha256(data).hexdigest()
     if found := Original.objects.filter(dossier=dossier, sha256=digest).defer("data").first():
         return found
-    original = Original(dossier=dossier, name=name[-255:], sha256=digest, data=data, format=format_of(name, data).value)
-    original.full_clean()
-    original.save()
-    return original
+    return Original(dossier=dossier, name=name[-255:], sha256=digest, data=data, format=format_of(name, data).value)
 
 
 def _given(part: int, stored: Mapping[int, Article], known_by_part: Mapping[int, Known]) -> Known:
@@ -115,31 +185,14 @@ def _outcome(original: Original, state: State, heard: tuple[str, ...]) -> Outcom
     return Outcome(original.name, state, original.articles.count(), claims, heard)
 
 
-def _read_and_store(
-    original: Original,
-    parts: list[Part],
-    stored: Mapping[int, Article],
-    known: Mapping[int, Known],
-    sources: list[SourceFacts],
-) -> tuple[str, ...]:
-    """Read the file's articles into rows; what should be heard about it."""
-    articles: dict[int, Article] = {}
-
-    def known_of_part(part: int) -> Known:
-        article = stored.get(part) or Article(original=original, dossier=original.dossier, part=part)
-        put_known(article, known[part], sources)
-        articles[part] = article
-        return known_of(article)
-
-    readings = read_parts(original.name, parts, known_of_part)
+def _store_all(readings: Sequence[reader.Reading], articles: Mapping[int, Article]) -> list[str]:
+    """Turn the file's readings into rows; what should be heard about it."""
     several = len(readings) > 1
-    heard = [
+    return [
         f"part {reading.document.part}: {note}" if several else note
         for reading in readings
         for note in _store(articles[reading.document.part], reading)
     ]
-    heard += [note for part in sorted(set(stored) - set(articles)) for note in _drop(stored[part])]
-    return tuple(dict.fromkeys(heard))
 
 
 def _store(article: Article, reading: reader.Reading) -> tuple[str, ...]:
