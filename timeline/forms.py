@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import QueryDict
@@ -12,6 +12,7 @@ from timeline.axis import EARLIEST_YEAR, LATEST_YEAR, SHORTEST, Axis
 from timeline.exports.names import CHOICES
 from timeline.models import Conflict, Dossier
 from timeline.reading.claims import Status
+from timeline.zones import zone_names
 
 DATE_LENGTH = len("2023-03-07")
 
@@ -96,7 +97,7 @@ class ZoneField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         name = super().clean(value)
-        if name and name not in available_timezones():
+        if name and name not in zone_names():
             raise forms.ValidationError(f"“{name}” is not a time zone such as Asia/Kathmandu or UTC.")
         return name
 

@@ -17,14 +17,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from timeline.busy import is_busy
+
 logger = logging.getLogger("timeline.requests")
 
 # What a proxy before us may have called the request; anything else could forge lines of the log.
 NUMBER = re.compile(r"[A-Za-z0-9_-]{8,64}")
 # The number of the request that is being answered; "-" outside of one.
 number: ContextVar[str] = ContextVar("number", default="-")
-# PostgreSQL's names for: could not be serialised, a deadlock, a lock not to be had in time.
-BUSY_STATES = {"40001", "40P01", "55P03"}
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -74,11 +74,6 @@ class Busy:
         answer = render(request, "503.html", status=503)
         answer["Retry-After"] = "30"
         return answer
-
-
-def is_busy(error: OperationalError) -> bool:
-    """Whether the database refused because of what others were doing just then."""
-    return getattr(error.__cause__, "sqlstate", None) in BUSY_STATES or "database is locked" in str(error)
 
 
 def _size(request: HttpRequest) -> int:

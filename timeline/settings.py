@@ -6,6 +6,9 @@ DATABASE_URL          else SQLite in var/timeline.sqlite3, in WAL mode.
 ALLOWED_HOSTS         names the site answers to, comma separated; loopback only when unset.
 CSRF_TRUSTED_ORIGINS  origins that may post forms through a proxy, comma separated.
 HTTPS                 "1" behind TLS: redirects, strict transport security and secure cookies.
+TASKS                 who does imports: "immediate" (the page that waits for it), "database" (workers, `manage.py
+                      db_worker`), "rq" (workers of RQ, over REDIS_URL), or the dotted path of another backend of
+                      Django's Tasks.
 LOG                   "json" for a log of JSON objects with a line for every request; else faults only, as text.
 """
 
@@ -61,6 +64,8 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -116,6 +121,17 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # As long as SQLite waits for another writer.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=20s")
+
+TASKS_BY = os.environ.get("TASKS", "immediate")
+TASKS_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+    "rq": "django_tasks_rq.RQBackend",
+}
+TASKS = {"default": {"BACKEND": TASKS_BACKENDS.get(TASKS_BY, TASKS_BY)}}
+if TASKS_BY == "rq":
+    INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
+    RQ_QUEUES = {"default": {"URL": os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")}}
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "django.contrib.auth.backends.ModelBackend"]
 # Five wrong passwords for one name from one address close the door for a quarter of an hour.

@@ -1,9 +1,10 @@
 """What a column may hold, where its type alone does not say."""
 
 import re
-from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
+
+from timeline.zones import zone_names
 
 OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 # First parts of addresses that are not a dossier's: a dossier of that name could not be opened.
@@ -18,7 +19,7 @@ def validate_slug(slug: str) -> None:
 
 
 def validate_zone(zone: str) -> None:
-    if zone and zone not in available_timezones():
+    if zone and zone not in zone_names():
         raise ValidationError(f"“{zone}” is no IANA time zone; write it like Asia/Kabul or Europe/Paris.")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin
@@ -14,6 +14,7 @@ from timeline.models import Article, Claim, Conflict, Event, Judgement, Quantity
 from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS
 from timeline.services.spans import nearest
 from timeline.validators import validate_zone
+from timeline.zones import zone_names
 
 TYPES = sorted({happening.type for happening in HAPPENINGS} | set(EXTRA_TYPES))
 VERDICTS = [("", "–"), *Judgement.Verdict.choices]
@@ -140,7 +141,7 @@ class TimeForm(forms.ModelForm):
         values = super().clean() or self.cleaned_data
         claim = getattr(self.instance, "claim", None)
         zone = values.get("zone") or (claim.dossier.zone if claim and claim.pk else "UTC")
-        if zone in available_timezones():
+        if zone in zone_names():
             values["zone"] = zone
             for name in ("start", "end"):
                 values[name] = on_the_clock(values.get(name), zone)

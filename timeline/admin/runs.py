@@ -1,7 +1,6 @@
 """Bringing articles in: the form, what will be read, and how far an import has come."""
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -17,6 +16,7 @@ from timeline.admin.importing import ImportForm
 from timeline.htmx import wants_fragment
 from timeline.intake import IntakeError
 from timeline.models import Article, Dossier, ImportFile, ImportRun, Source
+from timeline.zones import zone_names
 
 # Seconds of an import that a request does itself: little enough that nobody thinks the page has died.
 A_WHILE = 2.0
@@ -65,9 +65,12 @@ class ImportViews(admin.ModelAdmin):
             self._start(request, run)
         return HttpResponseRedirect(address(run))
 
-    def _start(self, request: HttpRequest, run: ImportRun) -> None:
-        services.start_run(run=run)
-        services.work_off(run=run, seconds=A_WHILE)
+    def _start(self, request: HttpRequest, run: ImportRun, here: bool = False) -> None:
+        if services.has_workers() and not here:
+            services.hand_over(run=run)
+        else:
+            services.start_run(run=run)
+            services.work_off(run=run, seconds=A_WHILE)
         self.log_change(request, run.dossier, f"Imported {run.files.count()} files.")
 
     def run_view(self, request: HttpRequest, pk: int, run: int) -> HttpResponse:
@@ -87,7 +90,8 @@ class ImportViews(admin.ModelAdmin):
             if faults or step.startswith("page "):
                 return HttpResponseRedirect(f"{address(run)}?page={step.removeprefix('page ') or 1}")
         if step in {"start", "go on"}:
-            self._start(request, run)
+            # Asked for of a page that watches a worker, “go on here” needs none.
+            self._start(request, run, here=run.queued and run.state == ImportRun.State.RUNNING)
         elif step == "work":
             services.work_off(run=run, seconds=A_WHILE)
         elif step == "stop":
@@ -103,7 +107,7 @@ class ImportViews(admin.ModelAdmin):
             page = previewing.look_at(run, request.GET.get("page", "1"))
             refused = run.files.filter(state=ImportFile.State.REFUSED).defer("data")
             title = f"What will be read into {run.dossier}"
-            known = {"sources": Source.objects.values_list("name", flat=True), "zones": sorted(available_timezones())}
+            known = {"sources": Source.objects.values_list("name", flat=True), "zones": sorted(zone_names())}
             return self._page(
                 request, "import_preview", run.dossier, title=title, run=run, page=page, refused=refused, **known
             )

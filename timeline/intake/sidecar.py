@@ -12,11 +12,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from timeline.intake.errors import IntakeError
 from timeline.intake.files import SIDECAR
 from timeline.reading.anchors import Known
+from timeline.zones import zone_names
 
 EVERY_PART = 0
 DOSSIER_KEYS = frozenset({"slug", "title", "place", "zone"})
@@ -162,5 +162,5 @@ def _check_keys(where: str, table: Table, keys: frozenset[str]) -> None:
 
 
 def _check_zone(where: str, zone: str) -> None:
-    if zone and zone not in available_timezones():
+    if zone and zone not in zone_names():
         raise IntakeError(SIDECAR, f"{where}: {zone} is no IANA time zone (such as Asia/Kabul)")

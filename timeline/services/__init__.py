@@ -49,6 +49,7 @@ from timeline.services.import_runs import (
 from timeline.services.imports import Outcome, State, import_file
 from timeline.services.memory import acting
 from timeline.services.previewing import preview_files
+from timeline.services.queueing import hand_over, has_workers
 from timeline.services.sources import UNKNOWN_PUBLISHER
 from timeline.services.undoing import undo
 from timeline.services.weaving import together, weave_dossier
@@ -71,6 +72,8 @@ __all__ = [
     "edit_claim",
     "edit_dossier",
     "edit_quantities",
+    "hand_over",
+    "has_workers",
     "hold",
     "hold_source",
     "import_file",

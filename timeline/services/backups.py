@@ -35,8 +35,8 @@ SQLITE, POSTGRES, GZIP = b"SQLite format 3\x00", b"PGDMP", b"\x1f\x8b"
 FORMAT = "timeline backup 1"
 # Django makes these by itself in any database; sessions are nobody's work.
 LEFT_OUT = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
-# What follows from the other rows, and is made anew from them.
-DERIVED = {"timeline.words"}
+# What follows from the other rows, and is made anew from them; and what waits for a worker, which is handed over anew.
+DERIVED = {"timeline.words", "django_tasks_db.dbtaskresult"}
 
 
 def backup(*, path: Path, portable: bool = False) -> None:

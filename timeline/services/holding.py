@@ -9,22 +9,21 @@ from typing import Any, TypeVar
 
 from django.db import OperationalError, connection, models
 
+from timeline.busy import is_busy
 from timeline.models import Article, Claim, Dossier, Event, Source
 
 T = TypeVar("T")
 TRIES = 4
-# PostgreSQL's name for it.
-DEADLOCK = "40P01"
 
 
 def patiently(work: Callable[[], T]) -> T:
-    """What `work`, a whole transaction, gives; where the database undid it to untie a knot with another (two imports
-    that make the same new sources in another order), it is done again."""
+    """What `work`, a whole transaction, gives; where the database was busy it is done again, a few times. Two imports
+    that make the same new sources in another order wait for each other, until the database gives one of them up."""
     for _ in range(TRIES - 1):
         try:
             return work()
         except OperationalError as error:
-            if connection.in_atomic_block or getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+            if connection.in_atomic_block or not is_busy(error):
                 raise
     return work()
 

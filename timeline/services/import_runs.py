@@ -17,6 +17,7 @@ from django.utils import timezone
 from timeline.intake import Given, IntakeError, SourceFacts
 from timeline.models import Dossier, ImportFile, ImportRun, Original
 from timeline.reading.anchors import Known
+from timeline.services.holding import patiently
 from timeline.services.imports import Outcome, import_file
 from timeline.services.rows import fitted
 from timeline.services.weaving import weave_dossier
@@ -104,14 +105,17 @@ def work_off(
     """Bring in the files that wait, until none does, `stop_run` is called, or the seconds are over; then, at the end,
     weave the dossier. `tell` hears of each file. Only a running import is worked on.
 
-    To be called again, by anybody, until `run.state` is DONE; two at a time do no harm.
+    To be called again, by anybody, until `run.state` is DONE; several at a time each take other files, and who has the
+    last one weaves.
     """
     begun = monotonic()
     while (file := _next(run)) and (seconds is None or monotonic() - begun < seconds):
         ImportRun.objects.filter(pk=run.pk).update(current=file.name, touched=timezone.now())
-        if brought := _bring(run, file):
+        if brought := patiently(lambda: _bring_one(run)):
             tell(brought)
-    if file is None and run.state == ImportRun.State.RUNNING:
+        else:
+            break
+    if run.state == ImportRun.State.RUNNING and not run.files.filter(state=ImportFile.State.WAITING).exists():
         _finish(run)
     return run
 
@@ -124,18 +128,19 @@ def _next(run: ImportRun) -> ImportFile | None:
     return run.files.filter(state=ImportFile.State.WAITING).defer("data").first()
 
 
-def _bring(run: ImportRun, file: ImportFile) -> ImportFile | None:
-    """Bring one file in, and note what became of it; None where somebody else has done so."""
-    with transaction.atomic():
-        waiting = ImportFile.objects.select_for_update().filter(pk=file.pk, state=ImportFile.State.WAITING).first()
-        if waiting is None:
-            return None
-        try:
+@transaction.atomic
+def _bring_one(run: ImportRun) -> ImportFile | None:
+    """Bring in a file that nobody else has in hand, and note what became of it; None where there is none."""
+    waiting = run.files.select_for_update(skip_locked=True).filter(state=ImportFile.State.WAITING).first()
+    if waiting is None:
+        return None
+    try:
+        with transaction.atomic():
             _note(waiting, bring_file(dossier=run.dossier, file=waiting))
-        except (IntakeError, ValidationError) as error:
-            waiting.state, waiting.told = ImportFile.State.REFUSED, reason_of(error)
-        waiting.data = b""
-        waiting.save()
+    except (IntakeError, ValidationError) as error:
+        waiting.state, waiting.told = ImportFile.State.REFUSED, reason_of(error)
+    waiting.data = b""
+    waiting.save()
     return waiting
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from zoneinfo import available_timezones
 
 from timeline.intake.errors import IntakeError
 from timeline.intake.formats.pieces import Facts, Piece, clean_facts, safe_text
 from timeline.intake.limits import LIMIT
 from timeline.reading.anchors import OF_ANOTHER
+from timeline.zones import zone_names
 
 BASIS = "export"
 NOBODY = "unknown publisher"
@@ -42,7 +42,7 @@ def _facts(article: Mapping[str, Any]) -> Facts:
         via=_words(article, "via"),
         url=url,
         published=date,
-        zone=zone if zone in available_timezones() else "",
+        zone=zone if zone in zone_names() else "",
         basis=basis if date else BASIS,
     )
 

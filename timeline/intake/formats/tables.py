@@ -5,13 +5,13 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
-from zoneinfo import available_timezones
 
 from timeline.intake.errors import IntakeError
 from timeline.intake.formats.exported import read_export
 from timeline.intake.formats.pieces import Facts, Piece, broken, piece
 from timeline.intake.limits import LIMIT
 from timeline.intake.plain import decode
+from timeline.zones import zone_names
 
 COLUMNS = ("text", "title", "url", "published", "publisher", "byline", "via", "zone", "basis")
 FORMAT = ", ".join(COLUMNS)
@@ -77,7 +77,7 @@ def _check(name: str, where: str, keys: Iterable[str]) -> None:
 
 def _piece(name: str, where: str, row: Mapping[str, str], basis: str) -> Piece:
     facts = {key: value for key, value in row.items() if key != "text"}
-    if (zone := facts.get("zone", "").strip()) and zone not in available_timezones():
+    if (zone := facts.get("zone", "").strip()) and zone not in zone_names():
         raise IntakeError(name, f"{where}: {zone[:60]} is no IANA time zone (such as Asia/Kabul)")
     return piece(f"{name}: {where}", row["text"], Facts(**facts | {"basis": facts.get("basis") or basis}))
 

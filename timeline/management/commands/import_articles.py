@@ -30,10 +30,13 @@ class Command(DatabaseCommand):
         parser.add_argument("--title", default="", help="title of a new dossier")
         parser.add_argument("--place", default="", help="where it happened, for a new dossier")
         parser.add_argument("--zone", default="", help="IANA time zone of that place, for a new dossier")
+        parser.add_argument("--by-workers", action="store_true", help="hand the files to the worker processes and end")
         parser.add_argument("--resume", type=int, metavar="N", help="go on with the import of that number")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_database()
+        if options["by_workers"] and not services.has_workers():
+            raise CommandError("There are no workers: set TASKS=database and start `manage.py db_worker`.")
         if options["resume"]:
             self._resume(options["resume"])
             return
@@ -43,6 +46,10 @@ class Command(DatabaseCommand):
         sidecars = self._sidecars(found)
         dossier, made = self._dossier(sidecars, options)
         run = services.open_run(dossier=dossier, files=_given(found, sidecars))
+        if options["by_workers"]:
+            services.hand_over(run=run)
+            self.stdout.write(f"Import {run.pk}: {counted(run.files.count(), 'file')} handed to the workers.")
+            return
         self._work(run)
         try:
             self._summary(run)

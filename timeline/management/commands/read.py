@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -16,6 +15,7 @@ from timeline.reading.anchors import Known
 from timeline.readout import reading_to_data
 from timeline.services.known import joined, known_of_file
 from timeline.services.parts import notes, parts_of, read_parts
+from timeline.zones import zone_names
 
 
 class Command(BaseCommand):
@@ -54,7 +54,7 @@ class Command(BaseCommand):
 
 
 def _check(anchor: str, zone: str) -> None:
-    if zone and zone not in available_timezones():
+    if zone and zone not in zone_names():
         raise CommandError(f"--zone {zone} is no IANA time zone (such as Asia/Kabul).")
     try:
         datetime.fromisoformat(anchor or "2000-01-01")
