@@ -197,6 +197,6 @@ def test_the_queries_of_an_import_do_not_grow_with_the_claims(dossier, ship, dja
     long = " ".join(f"Ship {number} burned for the night." for number in range(300))
     ship.times = []
     ship.claims = [claim(long, f"Ship {number} burned") for number in range(300)]
-    with django_assert_max_num_queries(48):
+    with django_assert_max_num_queries(52):
         bring(dossier, long.encode())
     assert Claim.objects.count() == 300
