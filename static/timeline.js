@@ -19,8 +19,11 @@
 
   // Keys press the links that are there anyway.
   const KEYS = { "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", "0": "zoom-reset", ArrowLeft: "pan-left", ArrowRight: "pan-right", Escape: "close-panel", "[": "moment-before", "]": "moment-after", p: "moment-play" };
+  const legend = () => document.querySelector(".at-hand details");
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable], .flow-scroll, .table-scroll")) return;
+    if (event.key === "?" && legend()) { legend().open = !legend().open; return; }
+    if (event.key === "Escape" && legend()?.open) { legend().open = false; legend().firstElementChild.focus(); return; }
     const link = document.getElementById(KEYS[event.key]);
     if (link) { event.preventDefault(); link.click(); }
   });
@@ -54,6 +57,8 @@
       timeline().classList.remove("dragging");
     }
   }, true);
+  // The legend closes where one presses beside it.
+  document.addEventListener("pointerdown", (event) => { if (legend()?.open && !event.target.closest(".at-hand, a[href='#legend']")) legend().open = false; });
   document.addEventListener("dragstart", (event) => { if (event.target.closest("#drawing .plot")) event.preventDefault(); });
 
   // The wheel zooms about the pointer with Ctrl, or over the scale; sideways it moves.
@@ -148,6 +153,12 @@
     if (target?.matches("details")) target.open = true;
   }
   addEventListener("hashchange", openTarget);
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("a[href='#legend']") || !legend()) return;
+    event.preventDefault();
+    legend().open = true;
+    legend().firstElementChild.focus();
+  });
   openTarget();
   offerMyClock();
   offerSlider();

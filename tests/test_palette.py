@@ -37,6 +37,16 @@ def test_text_reaches_aa(theme, ground, text):
     assert contrast(colours[text], colours[ground]) >= 4.5
 
 
+ON_WASHES = [("red", "red-wash"), ("amber", "amber-wash"), ("green", "green-wash"), ("muted", "grey-wash")]
+ON_INK = [("paper", "ink"), ("paper", "accent"), ("accent", "card"), ("ink", "mark"), ("ink", "red-wash")]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("text", "ground"), [*ON_WASHES, *ON_INK])
+def test_text_reaches_aa_on_its_own_ground(theme, text, ground):
+    assert contrast(THEMES[theme][text], THEMES[theme][ground]) >= 4.5
+
+
 def test_the_two_ways_into_the_dark_are_one():
     by_system = SHEET[SHEET.index("@media (prefers-color-scheme: dark)") :].split("} }")[0]
     assert palette(":root:not([data-theme") == THEMES["dark"]

@@ -4,16 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 PAGES = ["/harbour/", "/harbour/?view=table", "/harbour/?by=origin", "/harbour/conflicts/", "/harbour/sources/"]
-PAGES += [
-    "/harbour/lineage/",
-    "/harbour/articles/",
-    "/harbour/glossary/",
-    "article",
-    "event",
-    "panel",
-    "/harbour/?tz=x",
-    "/nowhere/",
-]
+PAGES += ["/harbour/lineage/", "/harbour/articles/", "/harbour/glossary/", "article", "event", "panel", "compare"]
+ERRORS = ["/harbour/?tz=x", "/nowhere/"]
 
 
 def address(harbour, page):
@@ -28,7 +20,7 @@ def address(harbour, page):
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *ERRORS])
 def test_axe_finds_nothing(open_page, harbour, path, color_scheme):
     page = open_page(address(harbour, path), color_scheme=color_scheme)
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
@@ -37,7 +29,7 @@ def test_axe_finds_nothing(open_page, harbour, path, color_scheme):
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("path", PAGES[:12])
+@pytest.mark.parametrize("path", PAGES)
 def test_no_page_scrolls_sideways(open_page, harbour, path):
     page = open_page(address(harbour, path))
     for width in (360, 390, 768, 1024, 1440):
