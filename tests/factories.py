@@ -9,6 +9,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from timeline import models
+from timeline.reach import reach_of
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
 
@@ -171,4 +172,5 @@ def count_up(of_event):
     of_event.hard_count = of_event.conflicts.filter(strength="hard").count()
     of_event.start = min((s.start for s in stamps if s.start), default=None)
     of_event.end = max((s.end for s in stamps if s.end), default=None)
+    of_event.reach = reach_of(of_event.start, of_event.end)
     of_event.save()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests import factories
 from tests.factories import at
 from timeline.badges import badges
+from timeline.forms import Filters
 from timeline.labels import bar_words, quoted, split_at_time, words_only
 from timeline.reading.intervals import Granularity
 from timeline.selectors import comparison as comparisons
@@ -218,9 +219,12 @@ def test_a_quote_does_not_get_two_pairs_of_marks():
 
 def test_strips_count_by_kind_and_cell(harbour):
     axis = comparisons.Axis(at("2023-03-06", "Asia/Kathmandu"), at("2023-03-09", "Asia/Kathmandu"), KATHMANDU)
-    found = strips(harbour.events.filter(background=False, start__isnull=False), axis)
-    assert sum(strip.events for strip in found) == 6
-    assert {strip.type: strip.conflicts for strip in found}["jail break"] == 2
+    found = strips(harbour, Filters(KATHMANDU, KATHMANDU), axis)
+    told = harbour.claims.filter(rejected=False, event__start__isnull=False, event__background=False)
+    assert found.claims == sum(strip.claims for strip in found.each) == told.count()
+    jail = next(strip for strip in found.each if strip.type == "jail break")
+    assert jail.contested == jail.claims == told.filter(type="jail break").count() > 1
+    assert not found.partial
 
 
 TEXT = "one two three four five six seven eight nine ten"

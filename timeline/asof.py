@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.axis import Axis
 from timeline.models import Claim, Conflict, Dossier, Event, Side
+from timeline.reach import reach_of
 from timeline.reading import accounts, reader
 from timeline.selectors.comparison import support_sentence
 from timeline.selectors.known import Change, Changes, Known, known_claims
@@ -99,6 +100,7 @@ def _event(event: accounts.Event, stored: Event | None, pk: int, claims: dict[in
         background=event.background,
         start=start,
         end=end,
+        reach=reach_of(start, end),
         claim_count=len(event.claims),
         origin_count=len(event.origins),
         conflict_count=len(event.conflicts),

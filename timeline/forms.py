@@ -18,6 +18,21 @@ DATE_LENGTH = len("2023-03-07")
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """How a page of a large dossier looks for what the filters leave, so that it looks at so many rows only.
+
+    `narrow`: the filters leave so little that it is looked for first, the window afterwards. `most`: so many claims at
+    most, of what matches the words, `days` (UTC midnights) where they must be about an event of these; `partial`: there
+    are more.
+    """
+
+    narrow: bool = False
+    most: int | None = None
+    days: tuple[datetime, ...] = ()
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """A timeline's query string, understood. None and empty mean: not asked for."""
 
@@ -38,6 +53,7 @@ class Filters:
     as_of: datetime | None = None
     since: datetime | None = None
     play: bool = False
+    bounds: Bounds = Bounds()
 
     @property
     def narrowed(self) -> bool:

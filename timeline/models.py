@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from timeline.intake.formats import Format
+from timeline.reach import ANYWHERE
 from timeline.reading.claims import Status as ClaimStatus
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
@@ -46,6 +47,9 @@ class Dossier(models.Model):
     )
     stale = models.BooleanField(
         default=False, editable=False, help_text="Something came in since its events were last worked out."
+    )
+    tallied = models.BooleanField(
+        default=False, editable=False, help_text="Large enough to be counted from tallies, not from its rows."
     )
     created = models.DateTimeField(auto_now_add=True, help_text="When it was made.")
 
@@ -182,7 +186,11 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["start", "id"]
-        indexes = [models.Index(fields=["dossier", "start"]), models.Index(fields=["dossier", "source"])]
+        indexes = [
+            models.Index(fields=["dossier", "start"]),
+            models.Index(fields=["dossier", "source"]),
+            models.Index(fields=["dossier", "granularity", "start"], name="article_by_granularity"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["original", "part"], name="article_once_a_file"),
             models.CheckConstraint(condition=AFTER_START, name="article_published_start_before_end"),
@@ -370,6 +378,9 @@ class Event(models.Model):
     background = models.BooleanField(default=False, help_text="Told as background, not part of the happening.")
     start = models.DateTimeField(null=True, blank=True, help_text="Start of the earliest account (UTC).")
     end = models.DateTimeField(null=True, blank=True, help_text="End of the latest account (UTC).")
+    reach = models.PositiveSmallIntegerField(
+        default=ANYWHERE, editable=False, help_text="How far from start to end, in classes (`timeline.reach`)."
+    )
     claim_count = models.PositiveIntegerField(default=0, help_text="Claims that are not rejected.")
     origin_count = models.PositiveIntegerField(default=0, help_text="Independent origins among them.")
     conflict_count = models.PositiveIntegerField(default=0, help_text="Conflicts, hard and soft, not dismissed.")
@@ -387,6 +398,12 @@ class Event(models.Model):
             models.Index(fields=["dossier", "start", "end"]),
             models.Index(fields=["dossier", "type"]),
             models.Index(fields=["dossier", "conflict_count"]),
+            models.Index(fields=["dossier", "reach", "start", "end"], name="event_by_reach"),
+            models.Index(fields=["dossier", "end"], name="event_by_end"),
+            models.Index(fields=["dossier", "background", "start", "id"], name="event_in_order"),
+            models.Index(
+                fields=["dossier", "-hard_count", "-conflict_count", "-claim_count", "id"], name="event_by_hardness"
+            ),
         ]
         constraints = [models.CheckConstraint(condition=AFTER_START, name="event_start_before_end")]
 
@@ -740,6 +757,96 @@ class Ruling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event}: {self.reason[:60]}"
+
+
+class Census(models.Model):
+    """The counts of a dossier too large to be counted on every page. Rebuilt by `services.tallies`."""
+
+    dossier = models.OneToOneField(
+        Dossier, models.CASCADE, primary_key=True, related_name="census", help_text="The dossier."
+    )
+    articles = models.PositiveIntegerField(help_text="Articles.")
+    undated = models.PositiveIntegerField(help_text="Articles without a date of publication.")
+    files = models.PositiveIntegerField(help_text="Files they came in.")
+    publishers = models.PositiveIntegerField(help_text="Sources that published them.")
+    voices = models.PositiveIntegerField(help_text="Different voices named in claims.")
+    claims = models.PositiveIntegerField(help_text="Claims that are not rejected.")
+    events = models.PositiveIntegerField(help_text="Events with a claim.")
+    conflicts = models.PositiveIntegerField(help_text="Conflicts.")
+    open = models.PositiveIntegerField(help_text="Conflicts nobody has settled.")
+    hard = models.PositiveIntegerField(help_text="Hard conflicts.")
+    first = models.DateTimeField(null=True, help_text="Where the earliest event begins.")
+    last = models.DateTimeField(null=True, help_text="Where the latest event ends.")
+    start = models.DateTimeField(help_text="Where the window begins that the dossier opens on.")
+    end = models.DateTimeField(help_text="Where it ends.")
+
+    class Meta:
+        verbose_name_plural = "censuses"
+
+    def __str__(self) -> str:
+        return f"{self.claims} claims"
+
+
+class Shelf(models.Model):
+    """How many articles a source has in a large dossier. Rebuilt by `services.tallies`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="shelves", help_text="The dossier.")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="+", help_text="The source.")
+    articles = models.PositiveIntegerField(help_text="Its articles.")
+    first = models.BigIntegerField(help_text="The id of the first of them.")
+
+    class Meta:
+        ordering = ["first"]
+        verbose_name_plural = "shelves"
+        constraints = [models.UniqueConstraint(fields=["dossier", "source"], name="shelf_once_a_source")]
+
+    def __str__(self) -> str:
+        return f"{self.articles} articles"
+
+
+class Tally(models.Model):
+    """How many claims of a large dossier are alike in what a filter asks for. Rebuilt by `services.tallies`.
+
+    Each claim counts in one row with the number of its event's origins, and in one without.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="tallies", help_text="The dossier.")
+    origins = models.PositiveIntegerField(null=True, help_text="How many origins their events have; empty for any.")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="+", help_text="Their source.")
+    status = models.CharField(max_length=10, help_text="Their status.")
+    type = models.CharField(max_length=60, help_text="The kind of their events.")
+    claims = models.PositiveIntegerField(help_text="How many claims.")
+    contested = models.PositiveIntegerField(help_text="How many of them are about an event with a conflict.")
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        indexes = [models.Index(fields=["dossier", "origins"], name="tally_by_origins")]
+
+    def __str__(self) -> str:
+        return f"{self.claims} claims, {self.type}"
+
+
+class Density(models.Model):
+    """How many claims of a large dossier are about a kind of event in one stretch of time, by the moment each event
+    most probably began. Rebuilt by `services.tallies`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="densities", help_text="The dossier.")
+    unit = models.CharField(max_length=7, help_text="The length of the stretch: ten minutes, an hour, a day … a year.")
+    at = models.DateTimeField(help_text="Where it begins, on the clock of the dossier's place.")
+    source = models.ForeignKey(
+        Source, models.CASCADE, null=True, related_name="+", help_text="The source of the claims; empty for all."
+    )
+    status = models.CharField(max_length=10, help_text="Their status.")
+    type = models.CharField(max_length=60, help_text="The kind of their events.")
+    claims = models.PositiveIntegerField(help_text="How many claims.")
+    contested = models.PositiveIntegerField(help_text="How many of them are about an event with a conflict.")
+
+    class Meta:
+        verbose_name_plural = "densities"
+        indexes = [models.Index(fields=["dossier", "unit", "source", "at"], name="density_by_stretch")]
+
+    def __str__(self) -> str:
+        return f"{self.claims} claims, {self.type}, {self.unit} of {self.at}"
 
 
 class Act(models.Model):

@@ -23,8 +23,8 @@ from timeline.selectors import comparison as comparisons
 from timeline.selectors import conflicts as conflict_rows
 from timeline.selectors import dossiers, publications, windows
 from timeline.selectors import timeline as timeline_rows
-from timeline.selectors.facets import MOST_CLAIMS as MOST_COUNTED
 from timeline.selectors.facets import facets
+from timeline.selectors.filtering import bounded
 from timeline.selectors.known import Known, known_on_screen, known_timeline
 from timeline.selectors.moments import moments
 from timeline.selectors.timeline import claims_on_screen
@@ -56,6 +56,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     filters = form.filters()
     happening = windows.happening(dossier)
     axis = filters.axis(happening)
+    filters = filters if filters.format else bounded(dossier, filters, axis)
     styles = dossiers.source_styles(dossier, found)
     at = moments(dossier, styles, filters.zone, as_of=filters.as_of, since=filters.since, playing=filters.play)
     known = known_at(dossier, at, filters.zone, axis=axis)
@@ -82,7 +83,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "moves": {"in": axis.zoomed(0.5), "out": axis.zoomed(2), "left": axis.moved(-0.5), "right": axis.moved(0.5)},
     }
-    if not known and context["counts"].claims <= MOST_COUNTED:
+    if not known:
         context["facets"] = facets(dossier, filters)
     if filters.event:
         context["open"] = _comparison(dossier, filters.event, filters.zone, styles, known)

@@ -8,9 +8,9 @@ from tests import factories
 from timeline import asof, services
 from timeline.models import Claim, Conflict, Event, Side
 from timeline.selectors import dossiers
+from timeline.selectors.filtering import overlapping
 from timeline.selectors.known import overlaps
 from timeline.selectors.moments import counts_from, moments, out_by
-from timeline.selectors.timeline import overlapping
 
 HTMX = {"HX-Request": "true"}
 # The Wire and the Mast are out, the Radio (19:00 in Kathmandu) is not.
@@ -259,7 +259,7 @@ def test_an_unstored_event_overlaps_a_window_as_a_stored_one_does(harbour):
     factories.event(harbour, "Open end", start=factories.at("2023-03-07"))
     for window in [("2023-03-01", "2023-03-02"), ("2023-03-06", "2023-03-08"), ("2023-04-01", "2023-05-01")]:
         axis = asof.Axis(*map(factories.at, window), factories.ZoneInfo("UTC"))
-        stored = set(harbour.events.filter(overlapping(axis)).values_list("pk", flat=True))
+        stored = set(harbour.events.filter(overlapping(harbour, axis)).values_list("pk", flat=True))
         assert {event.pk for event in harbour.events.exclude(start=None, end=None) if overlaps(event, axis)} == stored
 
 

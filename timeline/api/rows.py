@@ -72,8 +72,8 @@ def event_rows(found: Iterable[Event], dossier: Dossier, link: Link) -> list[dic
     """Events with the ids of their claims; one query."""
     shown = list(found)
     ids: dict[int, list[int]] = defaultdict(list)
-    members = live_claims(dossier).filter(event__in=[event.pk for event in shown]).order_by("article_id", "start", "pk")
-    for event, pk in members.values_list("event", "pk"):
+    members = Claim.objects.filter(rejected=False, event__in=[event.pk for event in shown])
+    for event, pk in members.order_by("article_id", "start", "pk").values_list("event", "pk"):
         ids[event].append(pk)
     return [_event(event, ids[event.pk], dossier, link) for event in shown]
 

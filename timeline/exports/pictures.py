@@ -101,7 +101,8 @@ def picture(selection: Selection) -> dict[str, Any]:
     published = publications(dossier, axis, styles, as_of=known.as_of if known else None)
     days, ticks = local_days(axis), list(axis.ticks())
     top = 128.0 + (16 if days and ticks and ticks[0].unit != "day" else 0)
-    strips = [StripDrawn(strip, top + 26 * number) for number, strip in enumerate(drawn.strips)]
+    counted = drawn.strips.each if drawn.strips else []
+    strips = [StripDrawn(strip, top + 26 * number) for number, strip in enumerate(counted)]
     rows = _rows(drawn.rows, top + 26 * len(strips))
     bottom = rows[-1].bottom if rows else top + 26 * len(strips) + 40
     lines = min(published.lines, MOST_TICK_LINES)

@@ -16,7 +16,7 @@ from timeline.drawing import Canvas, Lanes, visible
 from timeline.models import Claim, Conflict, Dossier, Event, Ruling
 from timeline.reading.intervals import Granularity, Interval, hull
 from timeline.selectors.columns import Column, Reason, columns
-from timeline.selectors.dossiers import live_claims, shown_events
+from timeline.selectors.dossiers import shown_events
 from timeline.selectors.timeline import conflicts_of
 from timeline.styles import Styles
 
@@ -123,7 +123,7 @@ def event_of(dossier: Dossier, pk: int) -> Event | None:
 
 def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: Styles) -> Comparison:
     """The event's accounts, at most `MOST_CLAIMS` of them, in eight queries."""
-    claims = list(claims_of_events(dossier, [event])[:MOST_CLAIMS])
+    claims = list(claims_of_events([event])[:MOST_CLAIMS])
     shown = compare(event, claims, conflicts_of([event])[event.pk], zone, styles, slug=dossier.slug)
     shown.rulings = _rulings(event, claims, zone)
     return shown
@@ -158,7 +158,15 @@ def compare(
 
 
 def place_among(dossier: Dossier, comparison: Comparison) -> None:
-    """Fill in which of the dossier's events it is, and those before and after it in time. One query."""
+    """Fill in which of the dossier's events it is, and those before and after it in time. Two queries.
+
+    In a large dossier the number is left at 0: finding it would mean counting.
+    """
+    if dossier.tallied:
+        comparison.total = dossier.census.events
+        comparison.previous = _neighbour(dossier, comparison.event, before=True)
+        comparison.following = _neighbour(dossier, comparison.event, before=False)
+        return
     ordered = list(shown_events(dossier).order_by("background", "start", "id").values_list("pk", flat=True))
     index = ordered.index(comparison.event.pk)
     near = Event.objects.in_bulk([*ordered[max(index - 1, 0) : index], *ordered[index + 1 : index + 2]])
@@ -167,11 +175,22 @@ def place_among(dossier: Dossier, comparison: Comparison) -> None:
     comparison.following = near.get(ordered[index + 1]) if index + 1 < len(ordered) else None
 
 
-def claims_of_events(dossier: Dossier, events: Sequence[Event]) -> QuerySet[Claim]:
+def _neighbour(dossier: Dossier, event: Event, *, before: bool) -> Event | None:
+    """The next dated event of the same ground, background or not; by an index."""
+    if event.start is None:
+        return None
+    events = shown_events(dossier).filter(background=event.background)
+    if before:
+        near = events.filter(start__lte=event.start).exclude(start=event.start, pk__gte=event.pk)
+        return near.order_by("-start", "-id").first()
+    near = events.filter(start__gte=event.start).exclude(start=event.start, pk__lte=event.pk)
+    return near.order_by("start", "id").first()
+
+
+def claims_of_events(events: Sequence[Event]) -> QuerySet[Claim]:
     """Their claims with everything a comparison shows; three queries."""
     return (
-        live_claims(dossier)
-        .filter(event__in=[event.pk for event in events])
+        Claim.objects.filter(event__in=[event.pk for event in events], rejected=False)
         .select_related("article__source", "timestamp", "timestamp__timex", "event")
         .defer("article__text")
         .prefetch_related("quantities", "doubts")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from timeline.models import Article, Claim, Conflict, Dossier, Event, Source
+from timeline.models import Article, Claim, Conflict, Dossier, Event, Shelf, Source
 from timeline.styles import Styles
 
 # What an analyst has still to look at; the others have been decided or explained.
@@ -34,7 +34,9 @@ def dossiers() -> QuerySet[Dossier]:
 
 
 def counts(dossier: Dossier) -> Counts:
-    """Four queries: articles, claims, events, conflicts."""
+    """Four queries: articles, claims, events, conflicts; one of a large dossier."""
+    if dossier.tallied:
+        return Counts(**{name: getattr(dossier.census, name) for name in Counts.__slots__})
     articles = article_counts(dossier.articles.all())
     claims = live_claims(dossier).aggregate(claims=Count("pk"), voices=Count("voice", ~Q(voice=""), distinct=True))
     conflicts = Conflict.objects.filter(event__dossier=dossier).aggregate(
@@ -61,16 +63,24 @@ def shown_events(dossier: Dossier) -> QuerySet[Event]:
 
 
 def event_types(dossier: Dossier) -> list[str]:
-    return list(shown_events(dossier).order_by("type").values_list("type", flat=True).distinct())
+    rows = dossier.tallies.filter(origins=None) if dossier.tallied else shown_events(dossier)
+    return list(rows.order_by("type").values_list("type", flat=True).distinct())
 
 
 def sources(dossier: Dossier) -> list[Source]:
     """The dossier's publishers in the order they came in, each with `article_count`."""
+    if dossier.tallied:
+        return [_shelved(shelf) for shelf in dossier.shelves.select_related("source")]
     return list(
         Source.objects.filter(articles__dossier=dossier)
         .annotate(article_count=Count("articles", filter=Q(articles__dossier=dossier)), first=Min("articles__id"))
         .order_by("first")
     )
+
+
+def _shelved(shelf: Shelf) -> Source:
+    shelf.source.article_count = shelf.articles
+    return shelf.source
 
 
 def source_styles(dossier: Dossier, found: list[Source]) -> Styles:

@@ -1,45 +1,55 @@
-"""How many claims and events each value of a filter would leave, the other filters staying as they are."""
+"""How many claims each value of a filter would leave, the other filters staying as they are."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from django.db.models import Count
+from django.db.models import Count, Q, Sum
 
 from timeline.forms import Filters
 from timeline.models import Dossier
-from timeline.selectors.filtering import matching_claims, matching_events
+from timeline.selectors.filtering import tallies, told
 
-# Counting every claim of a larger dossier would take longer than drawing its window.
-MOST_CLAIMS = 50_000
+# (source, status, type, claims, those of them about an event with a conflict)
+Row = tuple[int, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """By value: `sources` and `statuses` in claims, `types` in events; `conflicts` are events with a conflict."""
+    """Claims by value; `conflicts` are those of events with a conflict. `partial`: there are more than these."""
 
     sources: Mapping[int, int]
     statuses: Mapping[str, int]
     types: Mapping[str, int]
     conflicts: int
+    partial: bool = False
 
 
 def facets(dossier: Dossier, filters: Filters) -> Facets:
-    """Four queries, each grouped in the database."""
-    return Facets(
-        sources=_claims(dossier, replace(filters, sources=[]), "article__source"),
-        statuses=_claims(dossier, replace(filters, statuses=[]), "status"),
-        types=_types(dossier, replace(filters, types=[])),
-        conflicts=matching_events(dossier, replace(filters, conflicts=True)).count(),
-    )
+    """One query, grouped in the database; of a large dossier from its tallies, where no words are looked for."""
+    sources, statuses, types, conflicts = Counter[int](), Counter[str](), Counter[str](), 0
+    tallied = dossier.tallied and not filters.q
+    for source, status, kind, every, contested in (_tallied if tallied else _counted)(dossier, filters):
+        asked = (
+            not filters.sources or source in filters.sources,
+            not filters.statuses or status in filters.statuses,
+            not filters.types or kind in filters.types,
+        )
+        claims = contested if filters.conflicts else every
+        sources[source] += claims if asked[1] and asked[2] else 0
+        statuses[status] += claims if asked[0] and asked[2] else 0
+        types[kind] += claims if asked[0] and asked[1] else 0
+        conflicts += contested if all(asked) else 0
+    partial = filters.bounds.partial or bool(filters.bounds.days)
+    return Facets(sources=sources, statuses=statuses, types=types, conflicts=conflicts, partial=partial)
 
 
-def _claims(dossier: Dossier, filters: Filters, column: str) -> dict[int | str, int]:
-    """The claims of the events the filters leave, by one of their columns."""
-    events = matching_events(dossier, filters).order_by().values("pk")
-    rows = matching_claims(dossier, filters).filter(event__in=events).order_by().values(column)
-    return {row[column]: row["number"] for row in rows.annotate(number=Count("pk"))}
+def _tallied(dossier: Dossier, filters: Filters) -> Iterable[Row]:
+    rows = tallies(dossier, filters).order_by().values_list("source", "status", "type")
+    return rows.annotate(every=Sum("claims"), differing=Sum("contested"))
 
 
-def _types(dossier: Dossier, filters: Filters) -> dict[str, int]:
-    rows = matching_events(dossier, filters).order_by().values("type").annotate(number=Count("pk"))
-    return {row["type"]: row["number"] for row in rows}
+def _counted(dossier: Dossier, filters: Filters) -> Iterable[Row]:
+    every = replace(filters, sources=[], statuses=[], types=[], conflicts=False)
+    rows = told(dossier, every).order_by().values_list("article__source", "status", "event__type")
+    return rows.annotate(every=Count("pk"), differing=Count("pk", filter=Q(event__conflict_count__gt=0)))

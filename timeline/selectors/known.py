@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from timeline.axis import Axis
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event
 from timeline.selectors.dossiers import Counts, article_counts, live_claims
-from timeline.selectors.filtering import matching_claims
+from timeline.selectors.filtering import left_of, overlapping
 from timeline.selectors.moments import out_by
 from timeline.selectors.timeline import MOST_CLAIMS as MOST_DRAWN
 from timeline.selectors.timeline import (
@@ -21,7 +21,6 @@ from timeline.selectors.timeline import (
     Timeline,
     canvas_of,
     in_order,
-    overlapping,
     rows_of,
     windowed,
     with_rows,
@@ -30,6 +29,8 @@ from timeline.styles import Styles
 
 # So many claims are woven anew in a second and a half, twice where moments are compared; of more only the window is.
 MOST_CLAIMS = 5000
+# More articles have more claims than that for certain, or nearly so.
+MOST_ARTICLES = 1000
 
 
 @dataclass(slots=True)
@@ -104,13 +105,29 @@ def known_claims(
 ) -> tuple[list[Claim], bool]:
     """The claims of what was out by then, and whether only those of the window (else of some events) were taken; past
     `MOST_CLAIMS` none. `whole` takes all of them however many. Two queries, one more for a large dossier."""
-    everything = live_claims(dossier).filter(out_by(moment, "article__"))
-    if whole or _few(everything):
+    if whole:
+        return _loaded(live_claims(dossier).filter(out_by(moment, "article__"))), False
+    everything = _out(dossier, moment)
+    if everything is not None and _few(everything):
         return _loaded(everything), False
-    stored = dossier.events.all()
-    part = stored.filter(overlapping(axis)) if axis else stored.filter(pk__in=events)
-    inside = everything.filter(event__in=part.values("pk"))
+    part = dossier.events.filter(overlapping(dossier, axis) if axis else Q(pk__in=events))
+    # Nothing here but the events names the dossier, which the database is not to begin with.
+    inside = Claim.objects.filter(rejected=False, event__in=part.order_by().values("pk"))
+    inside = inside.filter(out_by(moment, "article__"))
     return (_loaded(inside) if _few(inside) else []), True
+
+
+def _out(dossier: Dossier, moment: datetime) -> QuerySet[Claim] | None:
+    """The claims of all that was out by then; None of a large dossier, unless few articles may have been."""
+    out = out_by(moment, "article__")
+    if not dossier.tallied:
+        return live_claims(dossier).filter(out)
+    articles = dossier.articles.order_by("start").values_list("pk", flat=True)
+    dated = list(articles.filter(start__lte=moment)[: MOST_ARTICLES + 1])
+    ended = list(articles.filter(start=None, end__lte=moment)[: MOST_ARTICLES + 1])
+    if len(dated) + len(ended) > MOST_ARTICLES:
+        return None
+    return Claim.objects.filter(rejected=False, article__in=[*dated, *ended]).filter(out)
 
 
 def _few(claims: QuerySet[Claim]) -> bool:
@@ -158,7 +175,7 @@ def known_timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Style
         undated=rows_of(canvas, filters, undated, told, known.conflicts, by_event=True),
         before=_outside(sorted(before, key=lambda event: event.end, reverse=True)),
         after=_outside(sorted(after, key=lambda event: event.start)),
-        strips=[],
+        strips=None,
         claims=claims,
         not_drawn=len(inside) - len(shown),
     )
@@ -177,7 +194,7 @@ def _filtered(dossier: Dossier, filters: Filters, known: Known) -> dict[int, lis
     if not (filters.q or filters.sources or filters.statuses):
         return known.told
     ids = [claim.pk for claims in known.told.values() for claim in claims]
-    kept = set(matching_claims(dossier, filters).filter(pk__in=ids).values_list("pk", flat=True))
+    kept = set(left_of(dossier, filters, Claim.objects.filter(pk__in=ids)).values_list("pk", flat=True))
     left = {pk: [claim for claim in claims if claim.pk in kept] for pk, claims in known.told.items()}
     return defaultdict(list, left)
 

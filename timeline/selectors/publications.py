@@ -1,18 +1,24 @@
 """When the articles of a window were published: the ticks below the timeline."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db.models import Q
 
 from timeline import wording
 from timeline.axis import Axis, Placed, percent
 from timeline.fitting import CHARACTER, LONGEST_NAME, PLOT_WIDTH
 from timeline.labels import published
 from timeline.models import Article, Dossier
-from timeline.reading.intervals import Interval
+from timeline.reading.intervals import Granularity, Interval
 from timeline.selectors.moments import out_by
 from timeline.styles import Style, Styles
 
 MOST_TICKS = 120
+# Dates told to the day or finer leave no more open than this, whatever zone they may be in.
+LONGEST_FINE = timedelta(days=3)
+FINE = [g.value for g in Granularity if not Granularity.DAY.finer_than(g)]
+COARSE = ["", *(g.value for g in Granularity if g.value not in FINE)]
 MOST_LINES = 6
 
 
@@ -49,16 +55,25 @@ def publications(
     """
     articles = dossier.articles.filter(out_by(as_of)) if as_of else dossier.articles.all()
     dated = articles.filter(start__isnull=False, end__isnull=False)
-    inside = dated.filter(start__lt=axis.end, end__gt=axis.start).select_related("source").defer("text")
+    inside = dated.filter(_within(axis)).select_related("source").defer("text")
     shown: list[Publication] = []
     ends: list[float] = []
     for article in inside.order_by("start", "id")[:MOST_TICKS]:
         placed = axis.place(Interval(article.start, article.end))
         if placed:
             shown.append(_publication(article, placed, axis, style=styles.of(article), ends=ends, width=width))
-    total = articles.count()
-    unplaced = total - dated.count()
+    if dossier.tallied and as_of is None:
+        total, unplaced = dossier.census.articles, dossier.census.undated
+    else:
+        total = articles.count()
+        unplaced = total - dated.count()
     return Publications(shown, len(ends), unplaced, total - unplaced - len(shown))
+
+
+def _within(axis: Axis) -> Q:
+    """Published in the window: the finely dated ones begin at most some days before it, which an index finds."""
+    near = Q(granularity__in=FINE, start__gte=axis.start - LONGEST_FINE, start__lt=axis.end, end__gt=axis.start)
+    return near | Q(granularity__in=COARSE, start__lt=axis.end, end__gt=axis.start)
 
 
 def _publication(

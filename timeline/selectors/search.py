@@ -28,14 +28,22 @@ def day_key(instant: datetime) -> str:
     return f"onday{instant.astimezone(UTC):%Y%m%d}"
 
 
-def matching(dossier: Dossier, asked: str, days: Sequence[str] = (), most: int | None = None) -> RawSQL:
+def matching(dossier: Dossier, asked: str, *, days: Sequence[datetime] = (), most: int | None = None) -> RawSQL:
     """The ids of the dossier's claims that match, as a subquery; at most so many; only of events on these days."""
     wanted = terms(asked)
     if not wanted:
         return RawSQL(NOTHING, [])
     sql, query = (SQLITE, _for_sqlite) if connection.vendor == "sqlite" else (POSTGRES, _for_postgres)
     limit = f" LIMIT {most:d}" if most is not None else ""
-    return RawSQL(sql + limit, [query(wanted, dossier_key(dossier), days)])
+    return RawSQL(sql + limit, [query(wanted, dossier_key(dossier), [day_key(day) for day in days])])
+
+
+def count(matches: RawSQL) -> int:
+    """How many claims a `matching` has: as many as it may have at most."""
+    sql, values = matches.sql, matches.params
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS found", values)
+        return int(cursor.fetchone()[0])
 
 
 def _for_sqlite(wanted: Sequence[Term], dossier: str, days: Sequence[str]) -> str:

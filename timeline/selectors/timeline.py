@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from timeline import wording
@@ -15,16 +15,30 @@ from timeline.drawing import Canvas, Lanes
 from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event, Side
-from timeline.selectors.density import Strip, strips
-from timeline.selectors.filtering import matching_claims, matching_events
+from timeline.reach import ANYWHERE, widest
+from timeline.selectors.density import Strips, is_tallied, strips
+from timeline.selectors.filtering import (
+    events_within,
+    hardest_within,
+    is_narrow,
+    left_of,
+    matching_claims,
+    matching_events,
+)
 from timeline.selectors.table import Line, lines
 from timeline.styles import Styles
 
 # More marks than this tell no more and take long to draw; beyond it events are counted instead of drawn.
 MOST_CLAIMS = 1500
-# Drawn all the same then: those with the hardest conflicts.
-MOST_EVENTS_BESIDE_STRIPS = 40
+# Drawn all the same then: those with the hardest conflicts, as long as they have no more claims than this.
+MOST_EVENTS_BESIDE_STRIPS, MOST_CLAIMS_BESIDE_STRIPS = 40, 400
 MOST_LISTED = 12
+# An event that spans so many windows says little about one of them.
+FAR_MORE = 64
+# Nobody needs to know how many more lie outside of the window.
+MOST_COUNTED = 500
+# A window with more claims holds so much of a dossier that the hardest conflicts of all are soon among its own.
+MUCH = 20_000
 GROUPS = ["Contested", "No conflict found between sources", "Told by one source only", "Background"]
 
 
@@ -47,34 +61,35 @@ class Row:
 
 @dataclass(slots=True)
 class Outside:
-    """Events of one side of the window: how many, and the nearest of them, each with a window that shows it."""
+    """Events of one side of the window: how many (`more`: at least), and the nearest of them, each with a window that
+    shows it."""
 
     count: int
     events: list[Event]
+    more: bool = False
 
 
 @dataclass(slots=True)
 class Timeline:
-    """Everything of the drawing. `strips` count the events where there are too many to draw; `not_drawn` says how
-    many of them there are where nothing counts them."""
+    """Everything of the drawing. `strips` count the claims where there are too many to draw; `not_drawn` says how
+    many events there are where nothing counts them. `coarse`: events left out as they span far more than the window,
+    `MOST_COUNTED` at most; of those with conflicts the hardest are drawn."""
 
     axis: Axis
     rows: list[Row]
     undated: list[Row]
     before: Outside
     after: Outside
-    strips: list[Strip]
+    strips: Strips | None
     claims: int
     not_drawn: int = 0
+    coarse: int = 0
 
 
 def timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles) -> Timeline:
     """The window's events drawn, about ten queries however many there are."""
+    shown, crowd, coarse = _inside(dossier, filters, axis)
     events = matching_events(dossier, filters)
-    inside = events.filter(overlapping(axis))
-    total = inside.aggregate(claims=Sum("claim_count"))["claims"] or 0
-    crowded = total > MOST_CLAIMS
-    shown = list(_hardest(inside) if crowded else inside)
     undated = list(events.filter(start=None, end=None).order_by("id")[: MOST_LISTED * 2])
     claims = claims_of(dossier, [*shown, *undated], filters)
     conflicts = conflicts_of([*shown, *undated])
@@ -85,9 +100,35 @@ def timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles) -> 
         undated=rows_of(canvas, filters, undated, claims, conflicts, by_event=True),
         before=_outside(events.filter(end__lte=axis.start).order_by("-end")),
         after=_outside(events.filter(start__gte=axis.end).order_by("start")),
-        strips=strips(inside, axis) if crowded else [],
-        claims=total,
+        strips=crowd,
+        claims=crowd.claims if crowd else sum(event.claim_count for event in shown),
+        coarse=coarse,
     )
+
+
+def _inside(dossier: Dossier, filters: Filters, axis: Axis) -> tuple[list[Event], Strips | None, int]:
+    """The window's events to draw; where they are not all, how many claims are where; and how many are left out as
+    they span far more than the window, if it can be drawn without them. At most four queries."""
+    crowd = strips(dossier, filters, axis) if is_tallied(dossier, filters) else None
+    inside = events_within(dossier, filters, axis)
+    if crowd is None or crowd.claims <= MOST_CLAIMS:
+        if (events := _few(inside)) is not None:
+            return events, None, 0
+        narrowest = widest(axis.span * FAR_MORE)
+        wide = Q(reach__gt=narrowest)
+        if narrowest < ANYWHERE - 1 and (events := _few(inside.exclude(wide))) is not None:
+            contested = _hardest(inside.filter(wide, conflict_count__gt=0))
+            count = inside.filter(wide).order_by()[: MOST_COUNTED + len(contested)].count()
+            return [*events, *contested], None, count - len(contested)
+    crowd = crowd or strips(dossier, filters, axis)
+    much = dossier.tallied and crowd.claims > MUCH and not is_narrow(filters)
+    return _hardest(hardest_within(dossier, filters, axis) if much else inside), crowd, 0
+
+
+def _few(events: QuerySet[Event]) -> list[Event] | None:
+    """The events, or None where they have too many claims to draw."""
+    found = list(events.order_by()[: MOST_CLAIMS + 1])
+    return found if sum(event.claim_count for event in found) <= MOST_CLAIMS else None
 
 
 def canvas_of(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles) -> Canvas:
@@ -115,21 +156,24 @@ def rows_of(
 
 def claims_on_screen(dossier: Dossier, filters: Filters, axis: Axis | None) -> QuerySet[Claim]:
     """The claims of the window's events and of those no one dates: what an export of the page holds."""
-    events = matching_events(dossier, filters)
-    if axis:
-        events = events.filter(overlapping(axis) | Q(start=None, end=None))
-    return matching_claims(dossier, filters).filter(event__in=events.values("pk"))
+    if axis is None:
+        events = matching_events(dossier, filters).values("pk")
+        return matching_claims(dossier, filters).filter(event__in=events)
+    inside = events_within(dossier, filters, axis).order_by().values("pk")
+    undated = matching_events(dossier, filters).filter(start=None, end=None).order_by().values("pk")
+    return matching_claims(dossier, filters).filter(Q(event__in=inside) | Q(event__in=undated))
 
 
-def overlapping(axis: Axis) -> Q:
-    """Events some account of which lies in the window; an open end reaches everywhere."""
-    starts = Q(start__lt=axis.end) | Q(start=None, end__gt=axis.start)
-    ends = Q(end__gt=axis.start) | Q(end=None, start__lt=axis.end)
-    return starts & ends
-
-
-def _hardest(events: QuerySet[Event]) -> QuerySet[Event]:
-    return events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")[:MOST_EVENTS_BESIDE_STRIPS]
+def _hardest(events: QuerySet[Event]) -> list[Event]:
+    """Those with the hardest conflicts, in that order; one that has too many claims beside the others is left out."""
+    found: list[Event] = []
+    left = MOST_CLAIMS_BESIDE_STRIPS
+    hardest = events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")
+    for event in hardest[: 2 * MOST_EVENTS_BESIDE_STRIPS]:
+        if event.claim_count <= left or not found:
+            found.append(event)
+            left -= event.claim_count
+    return found[:MOST_EVENTS_BESIDE_STRIPS]
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -170,8 +214,8 @@ def with_rows(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 def claims_of(dossier: Dossier, events: Sequence[Event], filters: Filters) -> dict[int, list[Claim]]:
     """The claims the filters leave of these events, by event. Two queries."""
     by_event: dict[int, list[Claim]] = defaultdict(list)
-    chosen = matching_claims(dossier, filters).filter(event__in=[event.pk for event in events])
-    for claim in with_rows(chosen):
+    chosen = Claim.objects.filter(event__in=[event.pk for event in events])
+    for claim in with_rows(left_of(dossier, filters, chosen)):
         by_event[claim.event_id or 0].append(claim)
     return by_event
 
@@ -262,8 +306,8 @@ def meta(event: Event) -> str:
 
 def _outside(events: QuerySet[Event]) -> Outside:
     nearest = windowed(events.annotate(at=Coalesce("start", "end"))[:MOST_LISTED])
-    count = len(nearest) if len(nearest) < MOST_LISTED else events.count()
-    return Outside(count, nearest)
+    count = len(nearest) if len(nearest) < MOST_LISTED else events.order_by()[: MOST_COUNTED + 1].count()
+    return Outside(min(count, MOST_COUNTED), nearest, count > MOST_COUNTED)
 
 
 def windowed(events: Iterable[Event]) -> list[Event]:

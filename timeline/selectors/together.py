@@ -85,7 +85,7 @@ def together(
 
 def _told(dossier: Dossier, events: Sequence[Event]) -> dict[int, list[Claim]]:
     found: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims_of_events(dossier, events)[:MOST_CLAIMS]:
+    for claim in claims_of_events(events)[:MOST_CLAIMS]:
         found[claim.event_id or 0].append(claim)
     return found
 

@@ -36,10 +36,12 @@ class Preset:
 
 
 def happening(dossier: Dossier) -> tuple[datetime, datetime]:
-    """The days that hold most of the claims, from local midnight to local midnight. Two queries.
+    """The days that hold most of the claims, from local midnight to local midnight. Two queries, a large dossier none.
 
     Events are put on the day their most supported time begins; background events count only where there is no other.
     """
+    if dossier.tallied:
+        return dossier.census.start, dossier.census.end
     zone = ZoneInfo(dossier.zone)
     dated = shown_events(dossier).annotate(at=Coalesce("supported_start", "start", "supported_end", "end"))
     days = _weights(dated.filter(background=False), zone) or _weights(dated, zone)
@@ -95,11 +97,19 @@ def _reach(dossier: Dossier, events: QuerySet[Event], first: datetime, last: dat
 def presets(dossier: Dossier, window: tuple[datetime, datetime], zone: ZoneInfo) -> list[Preset]:
     """The happening, everything, and each of its days (at most a week of them). One query."""
     named = [Preset("The happening", *window)]
-    reach = shown_events(dossier).aggregate(first=Min(Coalesce("start", "end")), last=Max(Coalesce("end", "start")))
-    if reach["first"] and reach["last"]:
-        start, end = midnight(reach["first"], zone), next_midnight(reach["last"], zone)
+    first, last = reach(dossier)
+    if first and last:
+        start, end = midnight(first, zone), next_midnight(last, zone)
         named.append(Preset("Everything", start.astimezone(UTC), end.astimezone(UTC)))
     days = list(Axis(*window, zone).days())
     if 1 < len(days) <= WEEK:
         named += [Preset(f"{day:%a} {day.day}", day.astimezone(UTC), after.astimezone(UTC)) for day, after in days]
     return named
+
+
+def reach(dossier: Dossier) -> tuple[datetime | None, datetime | None]:
+    """Where the earliest event begins and the latest ends; None where none is dated."""
+    if dossier.tallied:
+        return dossier.census.first, dossier.census.last
+    ends = shown_events(dossier).aggregate(first=Min(Coalesce("start", "end")), last=Max(Coalesce("end", "start")))
+    return ends["first"], ends["last"]

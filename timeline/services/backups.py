@@ -30,13 +30,16 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from timeline.models import Dossier
 from timeline.services.searchable import keep_searchable
+from timeline.services.tallies import keep_tallies
 
 SQLITE, POSTGRES, GZIP = b"SQLite format 3\x00", b"PGDMP", b"\x1f\x8b"
 FORMAT = "timeline backup 1"
 # Django makes these by itself in any database; sessions are nobody's work.
 LEFT_OUT = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
 # What follows from the other rows, and is made anew from them; and what waits for a worker, which is handed over anew.
-DERIVED = {"timeline.words", "django_tasks_db.dbtaskresult"}
+DERIVED = {"timeline.words", "timeline.census", "timeline.shelf", "timeline.tally", "timeline.density"} | {
+    "django_tasks_db.dbtaskresult"
+}
 
 
 def backup(*, path: Path, portable: bool = False) -> None:
@@ -185,6 +188,7 @@ def _read_portable(path: Path) -> None:
             _number_on()
             for dossier in Dossier.objects.all():
                 keep_searchable(dossier=dossier)
+                keep_tallies(dossier=dossier)
 
 
 def _check_head(path: Path, line: str) -> None:

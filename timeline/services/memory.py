@@ -24,11 +24,11 @@ T = TypeVar("T")
 # Columns that are worked out from others, or too large to be kept twice.
 NOT_KEPT = {
     "claim": {"origin", "timestamp"},
-    "dossier": {"stale"},
+    "dossier": {"stale", "tallied"},
     "article": {"text"},
     "event": {
         "start", "end", "claim_count", "origin_count", "conflict_count", "hard_count", "supported_start",
-        "supported_end", "supported_by", "dated_origins",
+        "supported_end", "supported_by", "dated_origins", "reach",
     },
 }  # fmt: skip
 

@@ -10,22 +10,25 @@ from django.db import transaction
 from django.db.models import Q
 
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Ruling, Side
+from timeline.reach import NOWHERE, reach_of
 from timeline.reading import accounts, reader
 from timeline.services.accounts import accounts_of
 from timeline.services.holding import hold
 from timeline.services.matching import match_events
 from timeline.services.rows import BATCH, delete, fitted, insert, put, update
 from timeline.services.searchable import keep_searchable
+from timeline.services.tallies import keep_tallies
 
 # An event's id with the kind and the count of a conflict in it: there is at most one such conflict.
 Key = tuple[int, str, str]
 CACHED = [
-    "title", "type", "place", "background", "start", "end", "claim_count", "origin_count", "conflict_count",
+    "title", "type", "place", "background", "start", "end", "reach", "claim_count", "origin_count", "conflict_count",
     "hard_count", "supported_start", "supported_end", "supported_by", "dated_origins",
 ]  # fmt: skip
 EMPTY = {
     "start": None,
     "end": None,
+    "reach": NOWHERE,
     "claim_count": 0,
     "origin_count": 0,
     "conflict_count": 0,
@@ -84,6 +87,7 @@ def _weave(dossier: Dossier) -> None:
     _store_copies(dossier, weave.copies)
     _drop_events(dossier, events)
     keep_searchable(dossier=dossier)
+    keep_tallies(dossier=dossier)
     Dossier.objects.filter(pk=dossier.pk).update(stale=False)
     dossier.stale = False
 
@@ -121,6 +125,7 @@ def _columns(
         "background": event.background,
         "start": start,
         "end": end,
+        "reach": reach_of(start, end),
         "claim_count": len(event.claims),
         "origin_count": len(event.origins),
         "conflict_count": len(called),

@@ -1,0 +1,113 @@
+"""A large dossier is counted once, when it is woven; its pages then say what they would have counted themselves."""
+
+import re
+
+import pytest
+
+from tests.services.fire import BURNED, OUT
+from timeline import services
+from timeline.models import Census, Claim, Density, Dossier, Event, Shelf, Source, Tally
+from timeline.services import tallies
+from timeline.services.backups import backup, restore
+
+
+@pytest.fixture
+def large(monkeypatch):
+    monkeypatch.setattr(tallies, "LARGE", 1)
+
+
+@pytest.fixture
+def woven(harbour):
+    services.weave_dossier(dossier=harbour)
+    return harbour
+
+
+def counted():
+    return sum(row.claims for row in Tally.objects.filter(origins=None))
+
+
+def tally(dossier, monkeypatch):
+    monkeypatch.setattr(tallies, "LARGE", 1)
+    tallies.keep_tallies(dossier=dossier)
+    assert Dossier.objects.get(pk=dossier.pk).tallied
+
+
+PAGES = [
+    "", "?type=jail+break", "?status=denied", "?source=1", "?source=1&source=2&status=asserted", "?conflicts=1",
+    "?origins=2", "?q=drones", "?q=sailors&type=jail+break&conflicts=1", "?q=nothing", "?status=denied&origins=1&conflicts=1",
+    "?from=2023-03-07&to=2023-03-07", "?from=2020-01-01&to=2030-01-01", "?from=2023-03-07T10:00&to=2023-03-07T11:00",
+    "?by=origin", "?view=table", "?tz=UTC&type=withdrawal", "?as_of=2023-03-07T13:15Z", "conflicts/", "conflicts/?sort=gap",
+    "articles/", "sources/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_the_same_from_tallies_as_from_rows(vera, woven, monkeypatch, page):
+    for number, source in enumerate(Source.objects.order_by("pk"), start=1):
+        page = page.replace(f"source={number}", f"source=_{source.pk}")
+    address = f"/harbour/{page.replace('_', '')}" if "source=" in page else f"/harbour/{page}"
+    counted = vera.get(address).text
+    tally(woven, monkeypatch)
+    assert vera.get(address).text == counted
+
+
+@pytest.mark.parametrize("query", ["", "type=jail+break", "conflicts=1", "q=sailors", "status=asserted", "origins=2"])
+@pytest.mark.parametrize("window", ["from=2023-01-01&to=2023-12-31", "from=2022-01-01&to=2024-12-31", ""])
+def test_what_is_too_much_to_draw_is_counted_alike(vera, woven, monkeypatch, query, window):
+    monkeypatch.setattr("timeline.selectors.timeline.MOST_CLAIMS", 1)
+    address = f"/harbour/?{query}&{window}"
+    counted = vera.get(address).text
+    assert "too many to draw" in counted
+    tally(woven, monkeypatch)
+    assert vera.get(address).text == counted
+
+
+def test_an_event_says_how_many_others_there_are(vera, woven, monkeypatch):
+    middle = woven.events.filter(start__isnull=False, background=False).order_by("start")[1]
+    counted = vera.get(f"/harbour/events/{middle.pk}/").text
+    tally(woven, monkeypatch)
+    told = vera.get(f"/harbour/events/{middle.pk}/").text
+    assert f"one of {woven.events.filter(claim_count__gt=0).count()} events" in told
+    links = re.compile(r'rel="(prev|next)" href="([^"]+)"')
+    assert links.findall(told) == links.findall(counted) != []
+
+
+def test_every_claim_is_counted_once(ship, large):
+    dossier = Dossier.objects.get()
+    services.weave_dossier(dossier=dossier)
+    assert dossier.tallied
+    assert counted() == 3 and sum(row.claims for row in Tally.objects.exclude(origins=None)) == 3
+    for unit in ("hour", "day", "week", "month", "year"):
+        for among in ({"source": None}, {"source": Source.objects.get()}):
+            assert sum(row.claims for row in Density.objects.filter(unit=unit, **among)) == 3
+    assert sum(row.claims for row in Density.objects.filter(unit="minutes")) == 3
+    assert Census.objects.get().claims == 3 and Shelf.objects.get().articles == 1
+
+
+def test_an_editors_work_is_counted_at_once(ship, large, editor, vera):
+    services.judge_claim(claim=Claim.objects.get(quote=OUT), verdict="rejected", editor=editor)
+    assert Census.objects.get().claims == counted() == 2
+    services.split_event(event=Event.objects.get(), claims=[Claim.objects.get(quote=BURNED)], title="The rescue")
+    assert Census.objects.get().events == 2
+
+
+def test_a_small_dossier_has_none(ship):
+    assert not Dossier.objects.get().tallied
+    assert not any(model.objects.exists() for model in (Census, Shelf, Tally, Density))
+
+
+def test_one_that_has_become_small_has_none_any_more(ship, large, monkeypatch):
+    dossier = Dossier.objects.get()
+    services.weave_dossier(dossier=dossier)
+    monkeypatch.setattr(tallies, "LARGE", 4)
+    services.weave_dossier(dossier=dossier)
+    assert not Dossier.objects.get().tallied and not Census.objects.exists() and not Density.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_they_come_back_with_a_backup(ship, large, tmp_path):
+    services.weave_dossier(dossier=Dossier.objects.get())
+    backup(path=tmp_path / "kept.gz", portable=True)
+    Tally.objects.all().delete()
+    restore(path=tmp_path / "kept.gz", replace=True)
+    assert Dossier.objects.get().tallied and counted() == 3
