@@ -72,13 +72,13 @@ MIDDLEWARE = [
     "timeline.requests.numbered",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "timeline.requests.limited",
     "django_htmx.middleware.HtmxMiddleware",
     "timeline.access.Gate",
@@ -207,6 +207,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "timeline.requests": {"level": "INFO" if os.environ.get("LOG") == "json" else "WARNING"},
+        # Who asks for another site's name is told so, in a line of the request; the fault is none of ours.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # With a handler of its own it would write each fault a second time, and mail it when DEBUG is off.
         "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
     },

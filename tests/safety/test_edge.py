@@ -38,7 +38,7 @@ DESK = [(name, route) for name, route, _ in PATTERNS if name.startswith("admin:"
 def address(name, pattern, harbour):
     """An address of the pattern where something is."""
     rows = {"event": harbour.events, "article": harbour.articles, "claim": harbour.claims}
-    rows["text"] = rows["article"]
+    rows["text"] = rows["original"] = rows["article"]
     kind = next((kind for kind in rows if kind in name), "event")
     known = {"slug": harbour.slug, "name": harbour.slug, "pk": rows[kind].first().pk}
     wanted = pattern.pattern.converters
