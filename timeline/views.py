@@ -125,9 +125,11 @@ def conflicts(request: HttpRequest, asked: Asked) -> HttpResponse:
     known = known_at(asked.dossier, asked.at, asked.zone)
     wanted, number = asked.form.cleaned_data, asked.form.cleaned_data["page"] or 1
     page, shown = (
-        conflict_rows.known_conflicts(known.all_conflicts(), wanted, number, asked.styles, asked.dossier.slug)
+        conflict_rows.known_conflicts(
+            known.all_conflicts(), wanted, number, asked.styles, asked.dossier.slug, asked.zone
+        )
         if known
-        else conflict_rows.conflicts(asked.dossier, wanted, number, asked.styles)
+        else conflict_rows.conflicts(asked.dossier, wanted, number, asked.styles, asked.zone)
     )
     context = asked.frame("conflicts", known) | {"form": asked.form, "page": page, "shown": shown}
     return render_page(request, "conflicts/page.html", "conflicts/_list.html", context | {"meanings": MEANINGS.items()})

@@ -67,3 +67,14 @@ def test_it_says_when_there_is_none(vera, dossier):
 def test_it_takes_a_bounded_number_of_queries(vera, harbour, django_assert_max_num_queries):
     with django_assert_max_num_queries(14):
         vera.get("/harbour/conflicts/")
+
+
+def test_where_times_differ_each_quote_says_when(vera, harbour):
+    sides = vera.get("/harbour/conflicts/?kind=time&tz=UTC").text
+    assert "<b>6 Mar 2023 05:45–06:45</b>" in sides and "<b>7 Mar 2023 07:45–08:45, approximate</b>" in sides
+    assert '<span class="by"><b>' not in vera.get("/harbour/conflicts/?kind=quantity").text
+
+
+def test_it_can_be_read_on_another_clock(vera, harbour):
+    assert "6 Mar 2023 11:30–12:30" in vera.get("/harbour/conflicts/?kind=time").text
+    assert vera.get("/harbour/conflicts/?tz=noon").status_code == 400

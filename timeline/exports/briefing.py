@@ -2,6 +2,7 @@
 
 import base64
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -65,9 +66,11 @@ def _conflicts(dossier: Dossier, styles: Styles, known: Known | None) -> tuple[l
     number, more = 1, True
     while more and len(shown) < MOST_CONFLICTS:
         page, rows = (
-            conflict_rows.known_conflicts(known.all_conflicts(), ANY, number, styles, dossier.slug)
+            conflict_rows.known_conflicts(
+                known.all_conflicts(), ANY, number, styles, dossier.slug, ZoneInfo(dossier.zone)
+            )
             if known
-            else conflict_rows.conflicts(dossier, ANY, number, styles)
+            else conflict_rows.conflicts(dossier, ANY, number, styles, ZoneInfo(dossier.zone))
         )
         shown += rows
         number, more = number + 1, page.has_next()

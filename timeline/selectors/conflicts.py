@@ -4,19 +4,22 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, IntegerField, Prefetch, QuerySet, Value, When
 
 from timeline import wording
 from timeline.badges import amounts, look
-from timeline.labels import claim_url, split_at_time, voice_of
+from timeline.labels import claim_url, split_at_time, voice_of, when
 from timeline.models import Claim, Conflict, Dossier, Side
 from timeline.selectors.comparison import headline
 from timeline.styles import Style, Styles
 
 A_PAGE = 50
 MOST_QUOTES = 4
+# Kinds whose sides tell different times.
+OF_TIMES = {Conflict.Kind.TIME, Conflict.Kind.IMPOSSIBLE}
 # What is still to be looked at first.
 STATES = ["open", "doubt", "ruled", "explained", "dismissed"]
 ORDERS = {
@@ -31,7 +34,7 @@ ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A claim of a side: its words around its time, who says them, where they stand."""
+    """A claim of a side: its words around its time, who says them, where they stand; `when` where times differ."""
 
     before: str
     time: str
@@ -39,6 +42,7 @@ class Quoted:
     voice: str
     style: Style
     url: str
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +65,22 @@ class ConflictShown:
 
 
 def conflicts(
-    dossier: Dossier, asked: dict[str, str], page: int, styles: Styles
+    dossier: Dossier, asked: dict[str, str], page: int, styles: Styles, zone: ZoneInfo
 ) -> tuple[Page[Conflict], list[ConflictShown]]:
     """A page of the conflicts asked for, five queries; `asked` holds kind, strength, state, sort, "" for any."""
     found = _asked(dossier, asked).order_by(*ORDERS[asked["sort"]])
     shown = Paginator(found.prefetch_related(_sides()), A_PAGE).get_page(page)
-    return shown, [_shown(conflict, styles, dossier.slug) for conflict in shown]
+    return shown, [_shown(conflict, styles, dossier.slug, zone) for conflict in shown]
 
 
 def known_conflicts(
-    found: Sequence[Conflict], asked: dict[str, str], page: int, styles: Styles, slug: str
+    found: Sequence[Conflict], asked: dict[str, str], page: int, styles: Styles, slug: str, zone: ZoneInfo
 ) -> tuple[Page[Conflict], list[ConflictShown]]:
     """The same of conflicts that are not stored, of the moment they were worked out for; no query."""
     names = [name for name in ("kind", "strength", "state") if asked[name]]
     kept = [conflict for conflict in found if all(getattr(conflict, name) == asked[name] for name in names)]
     shown = Paginator(sorted(kept, key=KEYS[asked["sort"]]), A_PAGE).get_page(page)
-    return shown, [_shown(conflict, styles, slug) for conflict in shown]
+    return shown, [_shown(conflict, styles, slug, zone) for conflict in shown]
 
 
 def _widest(conflict: Conflict) -> float:
@@ -120,7 +124,7 @@ def _sides() -> Prefetch:
     )
 
 
-def _shown(conflict: Conflict, styles: Styles, slug: str) -> ConflictShown:
+def _shown(conflict: Conflict, styles: Styles, slug: str, zone: ZoneInfo) -> ConflictShown:
     by_side: dict[int, list[Claim]] = defaultdict(list)
     for side in conflict.sides.all():
         by_side[side.number].append(side.claim)
@@ -129,14 +133,20 @@ def _shown(conflict: Conflict, styles: Styles, slug: str) -> ConflictShown:
         look=look(conflict),
         headline=headline(conflict),
         gap=wording.apart(conflict.gap_seconds),
-        sides=[_side(conflict, number, claims, styles, slug) for number, claims in sorted(by_side.items())],
+        sides=[_side(conflict, number, claims, styles, slug, zone) for number, claims in sorted(by_side.items())],
     )
 
 
-def _side(conflict: Conflict, number: int, claims: list[Claim], styles: Styles, slug: str) -> SideShown:
+def _side(conflict: Conflict, number: int, claims: list[Claim], styles: Styles, slug: str, zone: ZoneInfo) -> SideShown:
     firsts = list({(claim.origin or claim.pk): claim for claim in reversed(claims)}.values())[::-1]
     quotes = [
-        Quoted(*split_at_time(claim), voice_of(claim), styles.of(claim.article), claim_url(slug, claim))
+        Quoted(
+            *split_at_time(claim),
+            voice_of(claim),
+            styles.of(claim.article),
+            claim_url(slug, claim),
+            when(claim.timestamp, zone) if conflict.kind in OF_TIMES else "",
+        )
         for claim in firsts[:MOST_QUOTES]
     ]
     says = amounts(claims, conflict.of) if conflict.kind == Conflict.Kind.QUANTITY else ""
