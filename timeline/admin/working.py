@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
@@ -79,6 +79,7 @@ def context(article: Article, asked: str) -> dict[str, Any]:
         "before": address(article, claims[position - 1]) if position else "",
         "after": address(article, claims[position + 1]) if position + 1 < len(claims) else "",
         "left": sum(verdict_of(one) == "–" for one in claims),
+        "sure": _sure(article).count(),
         "unsure": article.doubts.filter(claim=None, settled=False),
         "onward": next_article(article),
         "events": article.dossier.events.order_by("start", "id"),
@@ -159,10 +160,14 @@ def _judge(verdict: str) -> Callable[[HttpRequest, Article, Claim | None], Claim
     return work
 
 
+def _sure(article: Article) -> QuerySet[Claim]:
+    """The claims nobody has judged and nothing is unsure in."""
+    return article.claims.filter(judgements=None).exclude(doubts__settled=False)
+
+
 def _accept_rest(request: HttpRequest, article: Article, claim: Claim | None) -> Claim | None:
     """Accept every claim nobody has judged and nothing is unsure in; the first of those that are left."""
-    left = article.claims.filter(judgements=None).exclude(doubts__settled=False)
-    services.judge_claims(claims=left, verdict="accepted", editor=request.user)
+    services.judge_claims(claims=_sure(article), verdict="accepted", editor=request.user)
     return following(article)
 
 
