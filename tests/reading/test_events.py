@@ -1,7 +1,11 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from tests.reading.accounts_made import account, day
-from timeline.reading.events import group_accounts, topic_of
+from timeline.reading.events import group_accounts
+from timeline.reading.intervals import Granularity, Interval
 
 HOME = [account("Rebels stormed Newport", place="Newport", article=n) for n in (1, 2, 3)]
 
@@ -56,6 +60,34 @@ def test_every_account_is_in_one_event():
     assert sorted(ids) == sorted(a.id for a in accounts)
 
 
-def test_a_town_held_by_the_government_is_told_with_its_recapture():
-    held = account("The town is in the hands of government forces", "territorial control")
-    assert topic_of(held) == topic_of(account("Troops retook the town", "government regains territory"))
+def looked_back(text, type_, start, end, **more):
+    """Told of an earlier month, in a paper of 30 December."""
+    local = ZoneInfo("Asia/Kathmandu")
+    when = Interval(datetime(*start, tzinfo=local), datetime(*end, tzinfo=local))
+    paper = Interval(datetime(2015, 12, 30, 10, tzinfo=local), datetime(2015, 12, 30, 11, tzinfo=local))
+    return account(text, type_, when=when, grain=Granularity.MONTH, published=paper, **more)
+
+
+def test_an_old_disaster_its_dead_and_its_ruins_are_one_event():
+    assert (
+        events(
+            looked_back(
+                "A quake razed Oldham in May", "property destruction", (2015, 5, 1), (2015, 6, 1), place="Oldham"
+            ),
+            looked_back("The quake at Oldham killed nine", "casualties", (2015, 5, 1), (2015, 6, 1), place="Oldham"),
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        looked_back("A quake razed Sutton in May", "natural disaster", (2015, 5, 1), (2015, 6, 1), place="Sutton"),
+        looked_back("Nine died at Oldham", "casualties", (2014, 1, 1), (2014, 2, 1), place="Oldham"),
+        looked_back("Nine died at Oldham", "casualties", (2015, 12, 20), (2015, 12, 21), place="Oldham"),
+    ],
+)
+def test_another_place_another_year_or_fresh_news_is_another_event(other):
+    old = looked_back("A quake razed Oldham", "property destruction", (2015, 5, 1), (2015, 6, 1), place="Oldham")
+    assert events(old, other) == 2

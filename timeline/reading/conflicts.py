@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.count_conflicts import count_conflicts
-from timeline.reading.events import thing_of
 from timeline.reading.lexicon.actors import ACTORS
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.sides import say
 from timeline.reading.time_conflicts import impossible_report, time_conflict
+from timeline.reading.topics import thing_of
 from timeline.reading.triggers import happening_of
 
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})

@@ -1,0 +1,76 @@
+"""The places that tell happenings apart: names an account gives that are not those the whole dossier is about."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from timeline.reading.accounts import Account
+from timeline.reading.lexicon.countries import WIDE
+from timeline.reading.lexicon.reporting import PRONOUNS
+from timeline.reading.participants import places_in
+
+SPELT_ALIKE = 0.8  # difflib ratio of two spellings of one name
+CORE_SHARE = 0.7  # a name in this share of the articles is what the dossier is about
+_REFERENCE = re.compile(r"\bof [A-Z]\w+(?: [A-Z]\w+)*")  # "900 miles south of Newport" is not about Newport
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:al|el|of|bin)[ -])?[A-Z][\w’'-]*)*")
+
+
+def core_names(accounts: Sequence[Account]) -> tuple[frozenset[str], dict[str, str]]:
+    """The names that most articles share (plain, lower case), and for every name the spelling it goes by here."""
+    articles: dict[str, set[int]] = defaultdict(set)
+    for account in accounts:
+        for name in (*place_names(account), *_NAME.findall(account.text)):
+            for part in (name, *name.split()):
+                articles[_plain(part)].add(account.article)
+    alias = _spellings({name: len(seen) for name, seen in articles.items()})
+    shared: dict[str, set[int]] = defaultdict(set)
+    for name, seen in articles.items():
+        shared[alias[name]] |= seen
+    total = len({a.article for a in accounts})
+    least = total - 1 if total == 3 else CORE_SHARE * total  # of three articles one may name it otherwise
+    return frozenset(name for name, seen in shared.items() if name and len(seen) >= least), alias
+
+
+def place_names(account: Account) -> frozenset[str]:
+    """The places an account's own words name; where the subject is a pronoun, the place carried over to it as well."""
+    words = _REFERENCE.sub(" ", account.text) if account.type == "location" else account.text
+    named = {name for name in places_in(words) if len(name) > 2}
+    carried = account.place and (account.place in words or account.actor.lower() in PRONOUNS)
+    return frozenset(named | {account.place} if carried else named)
+
+
+def own_names(account: Account, core: frozenset[str], alias: dict[str, str]) -> frozenset[str]:
+    """The names that part an account from the dossier's main happening: none, where it names what most articles do."""
+    own = set()
+    for name in place_names(account):
+        parts = {alias[p] for p in map(_plain, (name, *name.split())) if p in alias}
+        if parts & core and name.lower() in WIDE:
+            continue  # the country it all happens in tells nothing apart
+        if parts & core:
+            return frozenset()
+        own |= {p for p in parts if len(p) > 3}
+    return frozenset(own)
+
+
+def _spellings(names: dict[str, int]) -> dict[str, str]:
+    """Names spelt almost alike go by the most frequent spelling; only names with one first letter are compared."""
+    chosen: dict[str, list[str]] = defaultdict(list)
+    alias = {}
+    for name in sorted(names, key=lambda n: (-names[n], n)):
+        like = next((c for c in chosen[name[:1]] if len(name) > 4 and _alike(name, c)), name)
+        alias[name] = like
+        if like == name:
+            chosen[name[:1]].append(name)
+    return alias
+
+
+def _alike(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 3 or len(other) < 5:
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= SPELT_ALIKE and matcher.ratio() >= SPELT_ALIKE
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w]", "", name.lower())
