@@ -30,11 +30,19 @@ def test_a_denial_of_what_another_asserts_is_a_conflict():
         account("the toll is not expected to rise", status=Status.DENIED, **FELL),
         account("they tried to take the city", status=Status.ATTEMPTED, **FELL),
         account("the city fell too", **FELL),
+        account("they had not seen the city fall", status=Status.DENIED, voice="residents", **FELL),
         account("the city has not fallen in forty years", status=Status.DENIED, **FELL),
     ],
 )
 def test_what_denies_nothing_is_none(other):
     assert kinds(account("the city fell", **FELL), other) == []
+
+
+def test_no_tsunami_is_no_denial_of_the_quake():
+    quake = account("a strong quake struck", "natural disaster")
+    wave = account("there was no tsunami", "natural disaster", status=Status.DENIED, voice="Jane Roe")
+    assert kinds(quake, wave) == []
+    assert kinds(account("a tsunami struck", "natural disaster"), wave) == ["status"]
 
 
 def test_two_doers_of_one_deed_disagree():

@@ -22,6 +22,11 @@ def read(text):
         ("a magnitude-6.2 earthquake", (6.2, 6.2, False, "magnitude", "magnitude")),
         ("measuring 3.8 on the Richter scale", (3.8, 3.8, False, "magnitude", "magnitude")),
         ("wounding another 30", (30, 30, False, "", "injured")),
+        ("the ferry had 210 people on board", (210, 210, False, "people", "aboard")),
+        ("it was licensed for 120", (120, 120, False, "", "capacity")),
+        ("officials put the crowd at 5,000", (5000, 5000, False, "crowd", "gathered")),
+        ("nine hostages were held by the gang", (9, 9, False, "hostages", "held hostage")),
+        ("The death toll from the attack on a town held by rebels has risen to 86", (86, 86, False, "", "killed")),
         ("500 to 1,300 soldiers fled", (500, 1300, False, "soldiers", "escaped")),
     ],
 )
@@ -40,6 +45,8 @@ def test_a_number_has_bounds_and_something_counted(text, expected):
         "at 10:30",
         "page 7",
         "aged 34",
+        "put the kettle on at 7",
+        "licensed since 1998",
     ],
 )
 def test_numbers_that_count_nothing_are_left_alone(text):
@@ -52,6 +59,10 @@ def test_each_number_takes_the_verb_of_its_own():
 
 def test_a_part_of_what_was_counted_is_no_count_of_its_own():
     assert read("400 sailors escaped, including more than 100 of the crew")[1][4].startswith("part of")
+
+
+def test_a_part_is_of_the_kind_of_its_whole():
+    assert read("the toll rose to 86 killed, 30 of them children, on land held by rebels")[1][4] == "part of killed"
 
 
 def test_a_number_inside_a_time_is_no_quantity():

@@ -26,6 +26,13 @@ def types(text):
         ("The ferry capsized", "accident"),
         ("Gunmen hijacked the plane", "hijacking"),
         ("Soldiers overthrew the president", "coup"),
+        ("The airliner took off at noon", "departure"),
+        ("The plane landed in the capital", "arrival"),
+        ("The crew sent a distress signal", "distress call"),
+        ("The kidnappers demanded a ransom", "demand"),
+        ("The editor was released on bail", "release"),
+        ("She was charged with treason", "court"),
+        ("The army imposed a curfew", "emergency rule"),
     ],
 )
 def test_words_tell_of_a_happening(text, type_):
@@ -45,10 +52,14 @@ def test_words_tell_of_a_happening(text, type_):
         "The team shot a film of the town",
         "A ceasefire line runs there",
         "The wounded surface of the moon",
+        "The army released a statement",
+        "He was in charge of the office",
+        "Her heart sank as she set down the phone",
+        "The land was sold",
     ],
 )
 def test_words_that_only_look_like_a_happening_are_left_alone(text):
-    assert not {"attack", "shooting", "fire", "natural disaster"} & set(types(text))
+    assert not {"attack", "shooting", "fire", "natural disaster", "release", "court", "arrival"} & set(types(text))
     assert "non-state actor overtakes territory" not in types(text)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.count_conflicts import count_conflicts
-from timeline.reading.lexicon.actors import ACTORS
+from timeline.reading.lexicon.actors import ACTORS, DISASTERS
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.sides import say
 from timeline.reading.time_conflicts import impossible_report, time_conflict
@@ -19,10 +19,15 @@ from timeline.reading.topics import thing_of
 from timeline.reading.triggers import happening_of
 
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
+# Who felt or saw nothing denies nothing.
+_UNPERCEIVED = re.compile(
+    r"\b(?:not|never|n[’']t) (?:\w+ )?(?:fe[el]lt?|seen?|saw|hear|heard|notice|know|aware)\b", re.IGNORECASE
+)
 _FORECAST = re.compile(r"\b(?:expect|will|would|further|rise)", re.IGNORECASE)
 # Happenings that somebody does: two accounts that name different doers disagree.
 _BY_SOMEBODY = frozenset({"jail break", "strike", "explosion", "shooting", "abduction", "hijacking", "coup"})
 _BLAMES = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\b", re.IGNORECASE)
+_DISASTERS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in DISASTERS.items()}
 _ACTORS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE | re.VERBOSE) for name, pattern in ACTORS.items()}
 
 
@@ -52,12 +57,18 @@ def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
 
 def _denies(account: Account) -> bool:
     """Somebody denies it, or the words themselves do ("undamaged"); a bare "not" in the own voice may mean less."""
+    if _UNPERCEIVED.search(account.text):
+        return False
     return bool(account.voice) or any(word in account.text.lower() for word in UNHARMED)
 
 
 def _matter(account: Account) -> tuple[str, str]:
-    """What is asserted or denied: the family of the happening and, for taking and holding, of what."""
+    """What is asserted or denied: the family of the happening and, for taking and holding, of what; for a disaster,
+    which: no tsunami is no denial of the quake."""
     family = happening_of(account.type).family
+    if family == "disaster":
+        named = [(m.start(), name) for name, pattern in _DISASTERS.items() if (m := pattern.search(account.text))]
+        return family, min(named)[1] if named else ""
     return family, thing_of(account) if family in {"capture", "control", "regain", "destruction"} else ""
 
 

@@ -1,7 +1,7 @@
 """Numbers in a claim: their bounds, what is counted, and the kind of count."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.reading.lexicon import numbers
 from timeline.reading.morphology import is_verbal
@@ -58,7 +58,14 @@ _DISTANCE = re.compile(
     r"(?:[- ](?:north|south|east|west)\w*)? of "
     r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)"
 )
-_TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,70}$", re.I)
+# "put the crowd at 5,000", "the turnout was estimated at 300": the thing counted stands before.
+_PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|estimate[sd]) (?:the |their |its )?(?P<unit>[a-z]+)(?: of [\w ]{1,30})? at $"
+    r"|(?P<unit2>[a-z]+) (?:was|were|is|are) (?:put|estimated) at $"
+    r"|(?P<unit3>[a-z]+) (?:numbered|numbering|totalled|totaled) $",
+    re.I,
+)
+_TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
 
 
 def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
@@ -70,13 +77,18 @@ def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int
             continue
         quantity = _quantity(text, match, start, end)
         if quantity is not None:
-            found.append(quantity)
+            found.append(_as_part(quantity, found[-1]) if found else quantity)
     return tuple(found)
+
+
+def _as_part(part: Quantity, whole: Quantity) -> Quantity:
+    """ "86 killed, 30 of them children": a part is of the kind of what it is a part of."""
+    return replace(part, of=f"part of {whole.of}".strip()) if part.of.startswith("part of") and whole.of else part
 
 
 def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
     of_them = _PART_AFTER.match(text, match.end(), end)
-    unit = _unit(text, of_them.end() if of_them else match.end(), end)
+    unit = _unit(text, of_them.end() if of_them else match.end(), end) or _unit_before(text, match.start(), start)
     magnitude = bool(match["magnitude"]) or _is_magnitude(text, match, start)
     if match["fraction"]:
         bounds = _fraction_bounds(match)
@@ -179,6 +191,11 @@ def _unit(text: str, at: int, end: int) -> str:
     return " ".join(words)
 
 
+def _unit_before(text: str, at: int, start: int) -> str:
+    put = _PUT_AT.search(text, max(start, at - 70), at)
+    return (put["unit"] or put["unit2"] or put["unit3"]) if put else ""
+
+
 _UNIT_STOPS = frozenset(
     """of in at on from to by and or was were is are had have has who that which after before with for during as the
     including among into near it he she they said say says when while where under a an there than but
@@ -199,7 +216,9 @@ def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitud
         return False
     if (
         _PART.search(before)
-        or re.search(r"(?:population|toll) of $", before)
+        or re.search(
+            r"(?:population|toll|capacity) of $|(?:licen[cs]ed|certified|designed|built) (?:for|to carry) $", before
+        )
         or re.match(r" (?:was|were|are|have been) (?:also )?[a-z]+ed\b", text[match.end() : match.end() + 40])
     ):
         return True
@@ -211,6 +230,8 @@ def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitud
 def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:
     """What happened to those counted, by the word of `lexicon.numbers.KINDS` nearest to the number."""
     clause, at = text[start:end].lower(), match.start() - start
+    if re.search(r"\bdeath toll\b(?:(?!\bwith\b|\band\b|;)[^.])*$", clause[:at]):
+        return "killed"
     best, nearest = "", 10_000.0
     for kind, pattern in numbers.KINDS:
         if re.search(pattern, unit.lower()):

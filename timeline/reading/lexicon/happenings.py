@@ -25,11 +25,13 @@ class Happening:
 
 UNHARMED = frozenset("undamaged unharmed unhurt unscathed intact uninjured".split())  # words that deny what they name
 PRISON = r"prison|inmate|detainee|jail|captive|convict|custody"
+RELEASED = r"\bbail\b|without charge|\blawyers?\b|\bcourt\b|questioning|house arrest"
 QUAKE = r"quake|\btremors?\b|\btemblors?\b|aftershock|seism|magnitude"
 DISASTER = (
     QUAKE + r"|\bflood|hurricane|typhoon|cyclone|tornado|\bstorms?\b|tsunami|erupt|volcano|landslide|avalanche|wildfire"
 )
-AIRCRAFT = r"warplane|aircraft|airplane|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
+VESSEL = r"\b(?:ferr(?:y|ies)|ships?|boats?|vessels?|trawlers?|tankers?|trains?|bus(?:es)?)\b|\bharbou?r\b|coast ?guard"
+AIRCRAFT = r"warplane|aircraft|airplane|airliner|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
 
 HAPPENINGS = (
     Happening(
@@ -116,7 +118,17 @@ HAPPENINGS = (
         verbs="escape free release break+out break+gate break+prison flee let+out breakout",
         nouns="prison_break jailbreak jail_break prison_escape breakout",
         needs=PRISON,
+        never=RELEASED,
         rank=9,
+    ),
+    Happening(
+        "release",
+        "release",
+        "Release",
+        verbs="release free bail let+go",
+        needs=RELEASED + r"|released? (?:from|after|on|late|early)",
+        never=r"hostage|hijack|kidnap|abduct|gas\b|video|statement|report|prison break",
+        rank=8,
     ),
     Happening(
         "casualties",
@@ -201,8 +213,9 @@ HAPPENINGS = (
         "arrest",
         "arrest",
         "Arrests",
-        verbs="arrest detain apprehend imprison charge indict convict take+custody round+up sentence",
+        verbs="arrest detain apprehend imprison take+custody take+away take+in round+up pick+up",
         nouns="arrest detention",
+        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces)|take(?:n|s)? (?:away|in) (?:by|from) the (?:wave|sea|flood)",
         rank=7,
     ),
     Happening(
@@ -289,8 +302,16 @@ HAPPENINGS = (
         "coup",
         "coup",
         "Coup",
-        verbs="overthrow oust depose mutiny seize+power stage+coup impose+curfew declare+emergency",
-        nouns="coup putsch mutiny martial_law curfew state_of_emergency",
+        verbs="overthrow oust depose mutiny seize+power stage+coup dissolve+parliament dissolve+government",
+        nouns="coup coup_attempt putsch mutiny",
+        rank=8,
+    ),
+    Happening(
+        "emergency rule",
+        "emergency",
+        "Curfew or emergency",
+        verbs="impose+curfew declare+emergency lift+curfew declare+martial",
+        nouns="curfew martial_law state_of_emergency",
         rank=8,
     ),
     Happening(
@@ -305,8 +326,8 @@ HAPPENINGS = (
         "accident",
         "accident",
         "Accident",
-        verbs="crash derail sink+ship sink+boat sink+ferry capsize collide run+aground",
-        nouns="crash derailment collision shipwreck wreckage accident",
+        verbs="crash derail sink capsize collide run+aground overturn go+under list+heavily list+sharply",
+        nouns="crash derailment collision shipwreck wreckage accident sinking",
         rank=7,
         never=r"stock|market|website|prices",
     ),
@@ -328,8 +349,68 @@ HAPPENINGS = (
         nouns="investigation inquiry probe inspector",
         rank=4,
     ),
+    Happening(
+        "court",
+        "court",
+        "In court",
+        verbs="remand arraign acquit plead appear+court prosecute indict sentence convict charge",
+        nouns="trial hearing arraignment indictment verdict",
+        never=r"trial and error|clinical|in charge|charged? (?:at|towards?|fees|\$)",
+        rank=7,
+    ),
+    Happening(
+        "departure",
+        "departure",
+        "Departure",
+        verbs="depart set+sail take+off leave+port leave+airport leave+harbour leave+harbor sail",
+        nouns="take-off takeoff departure",
+        needs=AIRCRAFT + "|" + VESSEL,
+        rank=5,
+    ),
+    Happening(
+        "arrival",
+        "arrival",
+        "Arrival",
+        verbs="land touch+down dock divert make+landing",
+        nouns="landing touchdown emergency_landing",
+        needs=AIRCRAFT + "|" + VESSEL,
+        rank=6,
+    ),
+    Happening(
+        "demand",
+        "demand",
+        "Demands",
+        verbs="demand threaten+kill threaten+blow threaten+execute set+deadline",
+        nouns="demand ultimatum",
+        never=r"demand for (?:oil|gas|goods|power|electricity)|in demand",
+        rank=5,
+    ),
+    Happening(
+        "distress call",
+        "distress",
+        "Distress call",
+        verbs="send+distress issue+distress send+mayday issue+mayday send+sos",
+        nouns="distress_call distress_signal mayday mayday_call sos",
+        rank=7,
+    ),
+    Happening(
+        "closure",
+        "closure",
+        "Closures",
+        verbs="""close+airport close+border close+borders close+airspace shut+airport shut+border seal+off suspend+flights
+        cancel+flights ground+flights reopen block+internet cut+internet cut+phone""",
+        nouns="shutdown closure",
+        rank=5,
+    ),
     Happening("election", "election", "Vote", verbs="elect vote", nouns="election referendum ballot", rank=4),
-    Happening("change of office", "office", "Change of office", verbs="resign appoint step+down sack", rank=4),
+    Happening(
+        "change of office",
+        "office",
+        "Change of office",
+        verbs="resign appoint step+down sack quit+post dismiss+minister dismiss+chief suspend+minister swear+in",
+        nouns="resignation",
+        rank=6,
+    ),
     Happening(
         "outbreak",
         "outbreak",

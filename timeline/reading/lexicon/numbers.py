@@ -58,7 +58,8 @@ ABOUT = (
 PEOPLE = frozenset(
     """people person persons civilian civilians resident residents man men victim victims others villager villagers
     passenger passengers worker workers student students dead injured wounded killed individual individuals tourist
-    tourists local locals casualties hurt missing""".split()
+    tourists local locals casualties hurt missing crowd turnout protester protesters demonstrator
+    demonstrators marcher marchers mourners guests pilgrims migrants survivors""".split()
 )
 GROUPS = {
     "children": "child children minor minors infant infants boy boys girl girls baby babies schoolchildren pupils toddler",
@@ -67,6 +68,9 @@ GROUPS = {
         terrorist terrorists extremist extremists""",
     "forces": "soldier soldiers troop troops officer officers policeman policemen police serviceman servicemen guards guard",
     "prisoners": "prisoner prisoners inmate inmates detainee detainees convict convicts",
+    "hostages": "hostage hostages captive captives",
+    "crew": "crew crewmen crewmember crewmembers sailor sailors stewards pilots",
+    "attackers": "hijacker hijackers assailant assailants kidnapper kidnappers suspect suspects plotter plotters",
 }
 
 # The kind of count, by the verb or noun beside the number; the earliest that matches in the clause wins.
@@ -79,6 +83,14 @@ KINDS = (
     ("affected", r"\baffected\b|\bsuffer|\brespiratory"),
     ("missing", r"\bmissing\b|unaccounted"),
     ("detained", r"\barrest|\bdetain(?:ed|s|ing)?\b|\bin custody|\bcharged\b"),
+    ("held hostage", r"\bhostage|\babduct|\bkidnap|\bcaptors?\b"),
+    ("rescued", r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|pulled alive"),
+    ("capacity", r"\bcapacity\b|\b(?:licen[cs]ed|certified|designed|built) (?:for|to carry)\b"),
+    ("aboard", r"\baboard\b|\bon board\b|\bcarrying\b"),
+    (
+        "gathered",
+        r"\bprotest|\brall(?:y|ied)\b|\bmarch(?:ed|ing|ers)\b|\bdemonstrat|\bgather|\btook to the streets\b|\bcrowd",
+    ),
     ("escaped", r"\bescap|\bfree[ds]?\b|\breleas|\bbroke\b|\bflee|\bfled\b|break out"),
     ("displaced", r"\bdisplac|\bhomeless|\bevacuat|\baccommodat|\bhoused\b|\bshelter"),
     ("destroyed", r"\bdestr|\bflatten|\blevel|\braze|\bcollaps|\bdemolish"),
