@@ -70,7 +70,7 @@ _TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
 
 def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
     """The quantities in `text[start:end]`, in order; numbers inside the spans of `taken` (times) are none."""
-    found = []
+    found: list[Quantity] = []
     for match in _PATTERN.finditer(text, start, end):
         core = match.start("low") if match["low"] else match.start("fraction")
         if any(s <= core < e for s, e in taken):
