@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 
 from timeline.reading.accounts import Account
 from timeline.reading.intervals import Interval
+from timeline.reading.kinship import Kinship
 from timeline.reading.places import core_names, own_names
 from timeline.reading.topics import kind_of_attack, target_words, topic_of
+from timeline.reading.triggers import happening_of
 
 NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
 
@@ -74,31 +76,43 @@ def _is_definite(account: Account) -> bool:
 
 
 def group_accounts(accounts: Sequence[Account]) -> list[Group]:
-    """The events of a dossier; an account an editor pinned goes where it was put."""
+    """The events of a dossier; an account an editor pinned goes where it was put. What tells of no happening of the
+    table goes with the claim it is most like."""
     core, alias = core_names(accounts)
     attack = kind_of_attack(accounts)
+    kinship = Kinship(accounts)
+    groups: list[Group] = []
     by_topic: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    holding: dict[int, Group] = {}  # account id: its group
     pinned: dict[int, Group] = {}
     for account in sorted(accounts, key=_order):
         names = own_names(account, core, alias)
         topic = topic_of(account, attack)
         if account.pinned is not None:
             group = pinned.get(account.pinned)
-            if group is None:
-                group = pinned[account.pinned] = Group(topic, pinned=account.pinned)
-                by_topic[topic].append(group)
+        elif topic[0] == "statement":
+            kin = kinship.nearest(account)
+            group = holding[kin] if kin is not None and holding[kin].is_near(account) else None
         else:
             found = [g for g in by_topic[topic] if _belongs(g, account, names)]
-            group = max(found, key=lambda g: (g.meets(account), len(g.accounts))) if found else Group(topic)
-            if not found:
-                by_topic[topic].append(group)
+            group = max(found, key=lambda g: (g.meets(account), len(g.accounts)), default=None)
+        if group is None:
+            group = Group(topic, pinned=account.pinned)
+            groups.append(group)
+            by_topic[topic].append(group)
+            if account.pinned is not None:
+                pinned[account.pinned] = group
         group.add(account, names)
-    return [group for groups in by_topic.values() for group in groups]
+        holding[account.id] = group
+        kinship.add(account)
+    return groups
 
 
-def _order(account: Account) -> tuple[bool, bool, int, int]:
-    """Those an editor placed, then those with a time of their own, then the rest, each in reading order."""
-    return account.pinned is None, account.interval is None or account.inherited, account.article, account.start
+def _order(account: Account) -> tuple[bool, bool, bool, int, int]:
+    """Those an editor placed, then those with a time of their own, then the rest, each in reading order; what tells of
+    no happening of the table comes last."""
+    bare = happening_of(account.type).family == "statement"
+    return account.pinned is None, bare, account.interval is None or account.inherited, account.article, account.start
 
 
 def _belongs(group: Group, account: Account, names: frozenset[str]) -> bool:

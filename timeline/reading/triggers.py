@@ -15,6 +15,12 @@ _BEFORE_NOUN = frozenset(
     many few two three four five direct main under into after during against 's ' ’ and""".split()
 )
 
+_AFTER_VERB = frozenset(
+    """the a an his her its their our my this that these those some any all no many several most at in on by from to
+    with for into near off over after before during as and or but while when him them it us me you over about around
+    nearly almost up out down away back""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -138,7 +144,17 @@ def _is_verb_here(words: tuple[Word, ...], place: int) -> bool:
         return False
     if word.lower in _BASES or (word.lower.endswith("s") and not is_past(word.lower)):
         return before not in _BEFORE_NOUN or (before in {"and"} and place > 1)
+    if is_past(word.lower) and _is_adjective(words, place):
+        return False
     return not (before in {"of", "by", "for"} and is_past(word.lower))
+
+
+def _is_adjective(words: tuple[Word, ...], place: int) -> bool:
+    """ "storm hijacked plane": a participle before a bare noun, at the beginning or behind another verb."""
+    if place and not (is_past(words[place - 1].lower) or words[place - 1].lower in _BASES):
+        return False
+    after = words[place + 1] if place + 1 < len(words) else None
+    return after is not None and after.text[:1].isalpha() and after.lower not in _AFTER_VERB
 
 
 def _is_passive(words: tuple[Word, ...], place: int) -> bool:

@@ -19,7 +19,7 @@ class Happening:
     nouns: str = ""
     needs: str = ""
     never: str = ""
-    rank: int = 5
+    rank: float = 5
     state: bool = False  # tells of a state, not of something that happens at a time
 
 
@@ -31,6 +31,7 @@ DISASTER = (
     QUAKE + r"|\bflood|hurricane|typhoon|cyclone|tornado|\bstorms?\b|tsunami|erupt|volcano|landslide|avalanche|wildfire"
 )
 VESSEL = r"\b(?:ferr(?:y|ies)|ships?|boats?|vessels?|trawlers?|tankers?|trains?|bus(?:es)?)\b|\bharbou?r\b|coast ?guard"
+HELD_UP = r"hijack"  # an aircraft that is itself the scene
 AIRCRAFT = r"warplane|aircraft|airplane|airliner|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
 
 HAPPENINGS = (
@@ -100,13 +101,21 @@ HAPPENINGS = (
         rank=6,
     ),
     Happening(
-        "air/drone strike", "strike", "Air strikes on {place}", verbs="bomb", nouns="bombing", needs=AIRCRAFT, rank=8
+        "air/drone strike",
+        "strike",
+        "Air strikes on {place}",
+        verbs="bomb blast target raid",
+        nouns="bombing raid",
+        needs=AIRCRAFT,
+        never=HELD_UP,
+        rank=8,
     ),
     Happening(
         "chemical weapon",
         "strike",
         "Chemical attack on {place}",
         verbs="gas use+weapon use+gas use+chlorine use+sarin use+substance use+agent release+gas",
+        never=r"tear[ -]?gas|gas (?:station|pipe|leak|heater|cylinder|canister|bottle|main)",
         nouns="""gas_attack chemical_attack chemical_weapon chemical_weapons_attack toxic_gas poison_gas poisonous_gases
         nerve_agent nerve_gas sarin chlorine mustard_gas toxic_substances toxic_gases""",
         rank=5,
@@ -134,8 +143,11 @@ HAPPENINGS = (
         "casualties",
         "casualties",
         "Killed and injured",
-        verbs="kill wound injure die slay perish hurt maim execute massacre unharmed unhurt uninjured claim+lives suffer+casualties lose+life",
-        nouns="casualty death_toll toll death dead fatality injury victim_toll body_count wounded",
+        verbs="""kill wound injure die slay perish hurt maim execute massacre slaughter martyr drown behead succumb unharmed
+        unhurt uninjured claim+lives suffer+casualties lose+life lose+lives pass+away shoot+dead treat+injuries
+        treat+wounds treat+cuts treat+shock treat+burns treat+smoke take+hospital""",
+        nouns="""casualty death_toll toll death dead fatality injury victim_toll body_count wounded martyrdom martyr
+        loss_of_life corpse""",
         never=r"death penalty|death sentence|dead end",
         rank=8,
     ),
@@ -143,15 +155,17 @@ HAPPENINGS = (
         "bodies found",
         "casualties",
         "Bodies found",
-        verbs="find+body recover+body find+bodies recover+bodies pull+body pull+bodies exhume",
+        verbs="find+body recover+body find+bodies recover+bodies retrieve+body retrieve+bodies pull+body pull+bodies exhume wash+up",
         rank=9,
     ),
     Happening(
         "search and rescue",
         "rescue",
         "Search and rescue",
-        verbs="rescue search evacuate+injured ferry airlift transfer+injured",
-        nouns="search rescue rescue_effort rescue_operation missing",
+        verbs="""rescue search evacuate+injured airlift transfer+injured pull+alive dig+alive bring+ashore pluck save+lives
+        go+missing""",
+        nouns="search rescue rescue_effort rescue_operation missing survivor rescuer",
+        needs=r"rescue|missing|rubble|surviv|divers?\b|debris|\bsea\b|water|wreck|trapped|alive|bodies|victims|injured|dug",
         rank=6,
     ),
     Happening(
@@ -171,7 +185,7 @@ HAPPENINGS = (
         "deployment",
         "deployment",
         "Forces deployed",
-        verbs="deploy dispatch reinforce mobilise mobilize send+troops send+forces send+reinforcements send+team",
+        verbs="deploy dispatch reinforce patrol mobilise mobilize send+troops send+forces send+reinforcements send+team",
         nouns="deployment reinforcement",
         rank=4,
     ),
@@ -232,8 +246,8 @@ HAPPENINGS = (
         "weapons seized",
         "weapons",
         "Weapons seized",
-        verbs="capture seize confiscate recover",
-        needs=r"weapon|ammunition|rifle|explosive|arms\b|munition",
+        verbs="capture seize confiscate recover find",
+        needs=r"weapon|ammunition|rifle|explosive|\barms\b|munition|grenade|pistol|drugs?\b|hashish|heroin|cocaine",
         rank=8,
     ),
     Happening(
@@ -283,19 +297,28 @@ HAPPENINGS = (
     Happening("hijacking", "hijacking", "Hijacking", verbs="hijack commandeer", nouns="hijacking hijacker", rank=8),
     Happening(
         "abduction",
-        "abduction",
+        "arrest",
         "Abduction",
-        verbs="abduct kidnap take+hostage",
-        nouns="abduction kidnapping hostage",
+        verbs="abduct kidnap snatch bundle+into drag+into drag+from force+into+car force+into+van",
+        nouns="abduction kidnapping",
         rank=8,
     ),
     Happening(
+        "hostage taking",
+        "hijacking",
+        "Hostages held",
+        verbs="take+hostage hold+hostage",
+        nouns="hostage hostage-taking",
+        rank=6,
+    ),
+    Happening(
         "hostages freed",
-        "abduction",
+        "hostages freed",
         "Hostages freed",
-        verbs="free release rescue let+go",
-        needs=r"hostage|hijack|kidnap|abduct|captors?",
-        never=PRISON,
+        verbs="free release rescue let+go let+off let+out bring+out walk+free disembark leave+plane leave+aircraft",
+        nouns="release",
+        needs=r"hostage|hijack|kidnap|abduct|captors?|passengers?|women and children",
+        never=PRISON + r"|statement|report",
         rank=9,
     ),
     Happening(
@@ -319,14 +342,14 @@ HAPPENINGS = (
         "protest",
         "Protests",
         verbs="protest demonstrate rally riot loot",
-        nouns="protest demonstration riot rally protester demonstrator unrest",
+        nouns="protest demonstration riot rally protester demonstrator unrest marcher tear_gas vigil sit-in",
         rank=5,
     ),
     Happening(
         "accident",
         "accident",
         "Accident",
-        verbs="crash derail sink capsize collide run+aground overturn go+under list+heavily list+sharply",
+        verbs="crash derail sink capsize collide run+aground plunge go+down hit+reef hit+rocks overturn go+under list+heavily list+sharply",
         nouns="crash derailment collision shipwreck wreckage accident sinking",
         rank=7,
         never=r"stock|market|website|prices",
@@ -362,16 +385,17 @@ HAPPENINGS = (
         "departure",
         "departure",
         "Departure",
-        verbs="depart set+sail take+off leave+port leave+airport leave+harbour leave+harbor sail",
+        verbs="depart set+sail take+off leave sail fly",
         nouns="take-off takeoff departure",
         needs=AIRCRAFT + "|" + VESSEL,
-        rank=5,
+        never=r"le(?:ft|ave|aving) (?:\w+ ){0,4}(?:dead|injured|wounded|homeless|behind|for dead)|le(?:ft|ave) (?:office|the ministry)",
+        rank=4.5,
     ),
     Happening(
         "arrival",
         "arrival",
         "Arrival",
-        verbs="land touch+down dock divert make+landing",
+        verbs="land touch+down dock divert reach make+landing",
         nouns="landing touchdown emergency_landing",
         needs=AIRCRAFT + "|" + VESSEL,
         rank=6,
@@ -381,9 +405,9 @@ HAPPENINGS = (
         "demand",
         "Demands",
         verbs="demand threaten+kill threaten+blow threaten+execute set+deadline",
-        nouns="demand ultimatum",
+        nouns="demand ultimatum deadline ransom",
         never=r"demand for (?:oil|gas|goods|power|electricity)|in demand",
-        rank=5,
+        rank=9.5,
     ),
     Happening(
         "distress call",
@@ -407,7 +431,7 @@ HAPPENINGS = (
         "change of office",
         "office",
         "Change of office",
-        verbs="resign appoint step+down sack quit+post dismiss+minister dismiss+chief suspend+minister swear+in",
+        verbs="resign appoint step+down sack quit+post replace dismiss+minister dismiss+chief suspend+minister swear+in",
         nouns="resignation",
         rank=6,
     ),
@@ -450,6 +474,25 @@ HAPPENINGS = (
 PHRASES = (
     ("territorial control", r"in the hands of|under (?:[\w’'-]+ ){0,4}control|out of (?:[\w’'-]+ )?hands"),
     (
+        "abduction",
+        r"\b(?:seized|grabbed|dragged|forced|took|taken|lifted)\b[^.;]{0,60}\b(?:into|from|outside) (?:an? |the |his |her |their |its )?"
+        r"(?:\w+ ){0,2}(?:car|van|minibus|jeep|vehicle|home|house|flat|apartment|doorstep)\b",
+    ),
+    ("protest", r"\b(?:marched|marching)\b|\bgather(?:ed|ing|s)? (?:in|on|at|outside)\b|\btook to the streets\b"),
+    (
+        "air/drone strike",
+        r"\b(?:bombs?|missiles?|rockets?|shells?)\b[^.;,]{0,20}\b(?:hit|struck|fell|landed|exploded|rained)\b",
+    ),
+    ("change of office", r"\b(?:was|were|been|be) (?:dismissed|sacked|fired|replaced|removed)\b(?! by (?:a|an) )"),
+    (
+        "people aboard",
+        r"\bcarrying (?:[\w-]+ ){0,3}\d[\d,]*|\b\d[\d,]* (?:[\w-]+ ){0,4}(?:aboard|on board)\b",
+    ),
+    (
+        "demand",
+        r"\b(?:ask(?:ed|ing)?|call(?:ed|ing)?) for the release\b|\bwant(?:ed|s)? [^.;]{0,40}(?:released|freed)\b",
+    ),
+    (
         "population",
         r"home to (?:\w+ ){0,2}\d[\d,.]*|population of|has (?:\w+ ){0,2}\d[\d,.]* (?:residents|inhabitants|people)",
     ),
@@ -470,6 +513,7 @@ EXTRA_TYPES = {
     "location": ("location", "Where {place} lies"),
     "first of its kind": ("first", "The first of its kind"),
     "warning": ("warning", "Warnings"),
+    "people aboard": ("aboard", "Who was aboard"),
     "statement": ("statement", "Statements"),
     "other": ("other", "Other reports"),
 }
