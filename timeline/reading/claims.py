@@ -2,30 +2,22 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from timeline.reading.attribution import Attribution, Speech
 from timeline.reading.clauses import Clause, split_clauses
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity, Interval
-from timeline.reading.lexicon.happenings import UNHARMED
-from timeline.reading.lexicon.reporting import HEDGES, PRONOUNS
+from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.morphology import is_verbal
 from timeline.reading.participants import Roles, find_place, find_roles
 from timeline.reading.quantities import Quantity as Quantity
 from timeline.reading.quantities import find_quantities
 from timeline.reading.resolution import Time
 from timeline.reading.sentences import Sentence
+from timeline.reading.statuses import Status as Status
+from timeline.reading.statuses import status_of
 from timeline.reading.triggers import Trigger
 from timeline.reading.words import Word
-
-
-class Status(StrEnum):
-    ASSERTED = "asserted"
-    DENIED = "denied"
-    ATTEMPTED = "attempted"
-    EXPECTED = "expected"
-    PURPORTED = "purported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +78,8 @@ class Told:
 
 CLAIMING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST})
 
-_HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|nor|neither|none)\b|n[’']t\b", re.IGNORECASE)
 _STANDING = frozenset("is are can may sits sit lies lie has have prone common usual believed located".split())
-_OTHER_CLAUSE = re.compile(r"\band\b|\bbut\b|[,;:]")
 _INCLUDING = re.compile(r"\b(?:including|among them|among whom|of whom)\b[^.;]*$", re.IGNORECASE)
-_LIGHT = frozenset("the a an any such be been yet ever of in and has have had does do did".split())
-_NOT_NEGATION = re.compile(
-    r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough)\b", re.IGNORECASE
-)
-_TRY = re.compile(
-    r"\b(?:attempt(?:s|ed|ing)? to|tr(?:y|ied|ies|ying) to|struggl(?:e|ed|ing)\b.{0,20}\bto|seek(?:s|ing)? to|sought to"
-    r"|failed to)\b",
-    re.IGNORECASE,
-)
-_WILL = re.compile(
-    r"\b(?:will|would|shall|expect(?:s|ed|ing)?\b.{0,30}\bto"
-    r"|plan(?:s|ned|ning)? to|(?:is|are|was|were) to|set to|due to"
-    r"|about to|may|might|could|likely to|preparing to|vow(?:s|ed) to|fear(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
 
 
 def tell_claims(
@@ -132,7 +106,7 @@ def _told_in(
         before = (found or earlier)[-1:]
         roles = find_roles(clause, trigger, before[0].roles if found else None)
         quantities = find_quantities(text, clause.start, clause.end, taken)
-        status = _status(text, clause, trigger, speech, first=not found)
+        status = status_of(text, clause, trigger, speech, first=not found)
         place = find_place(text, clause, sentence)
         if not place and earlier and roles.actor.lower() in PRONOUNS:
             place = earlier[-1].place
@@ -176,35 +150,8 @@ def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
     return trigger.verb or has_verb or len(clause.words) > 4
 
 
-def _is_negated(before: str, trigger: Trigger | None) -> bool:
-    """A "not" close before the word for the happening: "did not agree to stop fighting" denies no fighting."""
-    before = _OTHER_CLAUSE.split(before)[-1]
-    negations = list(_NOT.finditer(_NOT_NEGATION.sub("", before)))
-    if not negations:
-        return False
-    between = [w for w in re.findall(r"[\w’']+", before[negations[-1].end() :].lower()) if w not in _LIGHT]
-    return trigger is None or len(between) <= (2 if trigger.verb else 1)
-
-
 def _is_general(clause: Clause) -> bool:
     """ "The country is prone to earthquakes": how things always are, with nothing that took place."""
     verbs = [w.lower for w in clause.words if is_verbal(w.lower)]
     stands = any(w.lower in _STANDING for w in clause.words)
     return stands and all(v in _STANDING for v in verbs) and not any(w.text[:1].isdigit() for w in clause.words)
-
-
-def _status(text: str, clause: Clause, trigger: Trigger | None, speech: Speech, first: bool) -> Status:
-    """The status of a clause. A verb of denial denies what follows it first, not the asides that come after."""
-    at = trigger.start if trigger else clause.end
-    before = text[clause.start : at]
-    if (speech.denied and first) or (trigger and trigger.text.lower() in UNHARMED):
-        return Status.DENIED
-    if _is_negated(before, trigger) or (trigger and _NOT.search(trigger.text)):
-        return Status.DENIED
-    if speech.purported or _HEDGE.search(text[clause.start : clause.end]):
-        return Status.PURPORTED
-    if _TRY.search(before):
-        return Status.ATTEMPTED
-    if _WILL.search(before):
-        return Status.EXPECTED
-    return Status.ASSERTED

@@ -1,13 +1,14 @@
 """Verbs of saying in a sentence, with the speaker, the relay and the words around them: frames of reported speech."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from timeline.reading.frames import Frame as Frame
+from timeline.reading.frames import according, quoted_as, with_relays
 from timeline.reading.lexicon import reporting
 from timeline.reading.morphology import forms, is_participle, is_verbal
-from timeline.reading.relays import is_agency, relay_after
-from timeline.reading.speakers import DOCUMENTS, STOP, can_speak, inverted, joined, speaker_before, subject_before
+from timeline.reading.relays import relay_after
+from timeline.reading.speakers import STOP, can_speak, inverted, speaker_before
 from timeline.reading.words import Word
 
 _CUES: dict[str, str] = {
@@ -16,11 +17,6 @@ _CUES: dict[str, str] = {
 _DENY = frozenset(reporting.DENY.split())
 _STANCE = frozenset(reporting.STANCE.split())
 _INVERTED = frozenset(["said", "says", "added", "reported", "announced", "confirmed"])
-_BY_REPORT = re.compile(r"^(?:a |an |the )?(?:\w+ )?(?:reports?|statement|article) (?:by|from|in|of) ", re.IGNORECASE)
-_QUOTED_AS = re.compile(
-    r"\bquoted (?P<who>[^.;“”\"]{0,80}?)\s*as (?:saying|telling)\b(?: by (?P<by>[A-Z]\w*(?: [A-Z]\w*)*))?"
-)
-_SPEAKING_TO = re.compile(r"\b[Ss]peaking to (?P<to>[A-Z]\w*(?: [A-Z]\w*)?)\b")
 _HEARSAY = re.compile(
     r"\b(?:[Ii]t (?:was|is|has been) (?:widely )?(?:reported|claimed|said)"
     r"|[Rr]eports (?:say|said|claim|suggest))(?: that)?\b"
@@ -35,28 +31,6 @@ _CONTENDED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The words that say who says so: `[start, end)` in the text, from the speaker to the last word about the saying.
-
-    `trailing`: what was said stands before it. `keeps_cue`: the words after it need the verb to be understood ("denied
-    any part"). `hearsay`: no one is named ("it was reported").
-    """
-
-    start: int
-    end: int
-    speaker: str
-    apposition: str
-    cue: str
-    via: str
-    trailing: bool
-    cue_start: int
-    keeps_cue: bool = False
-    denies: bool = False
-    stance: bool = False
-    hearsay: bool = False
-
-
 def find_frames(text: str, words: tuple[Word, ...], quotation_open: bool) -> tuple[Frame, ...]:
     """The frames of a sentence in order, none overlapping another; verbs inside quotation marks are passed over."""
     if not words:
@@ -69,15 +43,15 @@ def find_frames(text: str, words: tuple[Word, ...], quotation_open: bool) -> tup
         frame = _frame_at(text, words, inside, place, frames)
         if frame is not None and frame.start >= (frames[-1].end if frames else words[0].start):
             frames.append(frame)
-    return _with_relays(text, words, frames)
+    return with_relays(text, words, frames)
 
 
 def _frame_at(text: str, words: tuple[Word, ...], inside: list[bool], place: int, frames: list[Frame]) -> Frame | None:
     word = words[place]
     if word.lower == "according" and place + 1 < len(words) and words[place + 1].lower == "to":
-        return _according(text, words, place)
+        return according(text, words, place)
     if word.lower == "quoted":
-        return _quoted_as(text, words, place)
+        return quoted_as(text, words, place)
     if word.lower in {"it", "reports"} and (hearsay := _HEARSAY.match(text, word.start)):
         start, end = word.start, hearsay.end()
         return Frame(start, end, "", "", "reported", "", place > 3, start, hearsay=True)
@@ -223,73 +197,3 @@ def _trails(words: tuple[Word, ...], inside: list[bool], first: int, place: int)
     if after and is_participle(after[0].lower):
         return True
     return not any(is_verbal(w.lower) for w in after[:12]) or (bool(after) and after[0].lower in {"and", "in", "on"})
-
-
-def _according(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
-    last = place + 2
-    while (
-        last < len(words)
-        and words[last].text not in {",", ";", ":", "“", '"'}
-        and not (
-            (is_verbal(words[last].lower) and words[last].lower not in {"united"})
-            or words[last].lower in {"which", "who", "that"}
-        )
-    ):
-        last += 1
-    phrase = _until_the_next_name(words[place + 2 : last])
-    last = place + 2 + len(phrase)
-    while phrase and phrase[-1].text == ".":
-        phrase = phrase[:-1]
-    if not phrase:
-        return None
-    speaker = _BY_REPORT.sub("", joined(phrase))
-    end = words[last].end if last < len(words) and words[last].text == "," else phrase[-1].end
-    return Frame(words[place].start, end, speaker, "", "according to", "", place > 0, words[place].start)
-
-
-def _until_the_next_name(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
-    """ "according to the statement Agency goes on to …": a name behind a document begins what it says."""
-    for place, word in enumerate(phrase[1:], start=1):
-        if word.capital and phrase[place - 1].lower in DOCUMENTS:
-            return phrase[:place]
-    return phrase
-
-
-def _quoted_as(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
-    """ "Jane Roe was quoted as saying by Agency", "Agency quoted Jane Roe as saying"."""
-    found = _QUOTED_AS.match(text, words[place].start)
-    if not found:
-        return None
-    passive = place and words[place - 1].lower in {"was", "were", "been", "is", "are"}
-    end = found.end()
-    if passive:
-        left = speaker_before(words, [False] * len(words), place)
-        first, speaker, apposition = left if left else (place - 1, "", "")
-        via = (found["by"] or found["who"].removeprefix("by ")).strip().removeprefix("the ")
-        trailing = first > 0 and any(is_verbal(w.lower) for w in words[:first])
-        return Frame(words[first].start, end, speaker, apposition, "quoted", via, trailing, words[place].start)
-    relay = subject_before(words, place)
-    first = relay[0] if relay else place
-    via = _BY_REPORT.sub("", relay[1]) if relay else ""
-    end += len(" that") if text.startswith(" that", end) else 0
-    return Frame(words[first].start, end, found["who"].strip(), "", "quoted", via, False, words[place].start)
-
-
-def _with_relays(text: str, words: tuple[Word, ...], frames: list[Frame]) -> tuple[Frame, ...]:
-    """A second source in a sentence that already has a speaker is the relay; so is "speaking to Agency"."""
-    if not frames:
-        return ()
-    relay = _SPEAKING_TO.search(text, words[0].start, words[-1].end)
-    merged: list[Frame] = []
-    for frame in frames:
-        said = merged[-1] if merged else None
-        second = frame.cue == "according to" or (frame.cue in {"said", "reported"} and is_agency(frame.speaker))
-        if said and second and said.speaker and not (said.trailing and frame.start - said.end > 4):
-            via = ", ".join(filter(None, (said.via, frame.speaker.removeprefix("the "))))
-            merged[-1] = replace(said, via=via)
-            merged.append(replace(frame, speaker=said.speaker, apposition=said.apposition, via=via, trailing=False))
-            continue
-        merged.append(frame)
-    if relay and not merged[0].via:
-        merged[0] = replace(merged[0], via=relay["to"])
-    return tuple(merged)

@@ -11,7 +11,8 @@ from timeline.reading.words import Word
 REACH = 6  # words between a verb and the particle or object that belongs to it
 _BEFORE_NOUN = frozenset(
     """the a an of in on at by from with for its his her their our no any some more this that these those first second
-    third last latest recent new another other each every heavy fierce deadly air gas car suicide drone such several
+    third last latest recent new another other further mass
+    peaceful large big huge small earlier previous each every heavy fierce deadly air gas car suicide drone such several
     many few two three four five direct main under into after during against 's ' ’ and""".split()
 )
 
@@ -45,9 +46,15 @@ def _verb_index() -> dict[str, list[tuple[Happening, str, str]]]:
     for happening in HAPPENINGS:
         for entry in happening.verbs.split():
             lemma, _, rest = entry.partition("+")
-            for form in {lemma, *forms(lemma)}:
-                index.setdefault(form, []).append((happening, lemma, rest.replace("+", " ")))
+            for form in _forms_meant(lemma):
+                index.setdefault(form, []).append((happening, lemma.removesuffix("~"), rest.replace("+", " ")))
     return index
+
+
+def _forms_meant(lemma: str) -> set[str]:
+    """All forms of a verb; of one written "jail~", which is mostly a noun as it stands, those that are verbs only."""
+    bare = lemma.removesuffix("~")
+    return set(forms(bare)[2:]) if lemma.endswith("~") else set(forms(bare))
 
 
 def _noun_index() -> dict[str, list[Happening]]:
@@ -68,6 +75,7 @@ _TYPES = {h.type: h for h in HAPPENINGS} | {
     name: Happening(name, family, title, rank=2 if name == "location" else 5)
     for name, (family, title) in EXTRA_TYPES.items()
 }
+_NAMED_BY_NOUNS = frozenset({"casualties", "first of its kind", "warning", "people aboard"})  # in their phrases
 _PHRASES = tuple((_TYPES[name], re.compile(pattern, re.IGNORECASE)) for name, pattern in PHRASES)
 _NEEDS = {h: re.compile(h.needs, re.IGNORECASE) for h in HAPPENINGS if h.needs}
 _NEVER = {h: re.compile(h.never, re.IGNORECASE) for h in HAPPENINGS if h.never}
@@ -92,8 +100,12 @@ def find_triggers(text: str, words: tuple[Word, ...], sentence: str) -> tuple[Tr
                 found[trigger.start] = trigger
     for happening, pattern in _PHRASES:
         for match in pattern.finditer(text, words[0].start, words[-1].end):
-            verb = happening.family in {"control", "strike", "population", "location"}
-            found.setdefault(match.start(), Trigger(match.start(), match.end(), match.group(), happening, verb))
+            phrase = Trigger(
+                match.start(), match.end(), match.group(), happening, happening.type not in _NAMED_BY_NOUNS
+            )
+            known = found.get(match.start())
+            if known is None or phrase.rank > known.rank:
+                found[match.start()] = phrase
     return tuple(found[start] for start in sorted(found))
 
 
@@ -124,13 +136,17 @@ def _verbs_at(text: str, words: tuple[Word, ...], place: int) -> list[Trigger]:
 
 def _particle_end(words: tuple[Word, ...], place: int, rest: str) -> int | None:
     """Where the particle or object of the verb ends, when it stands within reach."""
+    end, at = 0, place + 1
     for part in rest.split():
-        for later in words[place + 1 : place + 1 + REACH]:
+        for number, later in enumerate(words[at : place + 1 + REACH], start=at):
             if later.text in {".", ";"} or (later.text == "," and part in {"to", "out", "back", "over", "of"}):
-                break
+                return None
             if later.lower == part or (len(part) > 4 and later.lower.startswith(part)):
-                return later.end
-    return None
+                end, at = later.end, number + 1
+                break
+        else:
+            return None
+    return end
 
 
 def _is_verb_here(words: tuple[Word, ...], place: int) -> bool:

@@ -1,27 +1,16 @@
 """What can happen: the table of event types, after ACLED's event and sub-event types where they fit (ACLED
-Codebook, 2024) and our own where they do not. A new word for a happening is added here and nowhere else.
+Codebook, 2024) and our own where they do not. A new word for a happening is added here, or in `public_life`
+where it tells of the law, of offices or of words that are deeds, and nowhere else.
 
-`verbs` are lemmas; "take+over" is a verb with a particle or object word within a few words. `nouns` name the happening
+`verbs` are lemmas; "take+over" is a verb with a particle or object word within a few words; "jail~" stands for its past
+and "-ing" forms only. `nouns` name the happening
 where no verb does; a plural is made. `needs` (a regular expression) must stand in the clause or the sentence, `never` must
 not stand in the clause. `family` groups types that may tell of the same happening; `rank` decides between triggers in one
 clause: the greater wins.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    type: str
-    family: str
-    title: str  # how an event of this type is titled; {place} and {target} are filled in
-    verbs: str = ""
-    nouns: str = ""
-    needs: str = ""
-    never: str = ""
-    rank: float = 5
-    state: bool = False  # tells of a state, not of something that happens at a time
-
+from timeline.reading.lexicon.happening import Happening as Happening
+from timeline.reading.lexicon.public_life import PUBLIC_LIFE
 
 UNHARMED = frozenset("undamaged unharmed unhurt unscathed intact uninjured".split())  # words that deny what they name
 PRISON = r"prison|inmate|detainee|jail|captive|convict|custody"
@@ -31,6 +20,8 @@ DISASTER = (
     QUAKE + r"|\bflood|hurricane|typhoon|cyclone|tornado|\bstorms?\b|tsunami|erupt|volcano|landslide|avalanche|wildfire"
 )
 VESSEL = r"\b(?:ferr(?:y|ies)|ships?|boats?|vessels?|trawlers?|tankers?|trains?|bus(?:es)?)\b|\bharbou?r\b|coast ?guard"
+# "left Springfield at 7.55 a.m.", "reached the port at 14:20": told to the minute, it is a voyage.
+TIMED = r"(?:left|leave|leaving|depart\w*|sail\w*|reached|arriv\w+|landed|docked|touched down)\b[^.;]{0,40}? (?:at|around|about|before|after) (?:about |around )?(?:\d{1,2}[.:]\d\d|\d{1,2} ?[ap]\.?m\b)"
 HELD_UP = r"hijack"  # an aircraft that is itself the scene
 AIRCRAFT = r"warplane|aircraft|airplane|airliner|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
 
@@ -69,7 +60,7 @@ HAPPENINGS = (
         "non-state actor overtakes territory",
         "capture",
         "{place} captured",
-        verbs="""capture seize overrun topple+district topple+government topple+regime topple+president conquer occupy take+over take+control gain+control fall+to fall+into fall
+        verbs="""capture seize overrun topple+district conquer occupy take+over take+control gain+control fall+to fall+into fall
         collapse seize+control wrest+control""",
         nouns="takeover",
         never=r"prices?|shares|stocks|fell (?:by|asleep|ill|short|apart)|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
@@ -140,12 +131,21 @@ HAPPENINGS = (
         rank=8,
     ),
     Happening(
+        "hostages freed",
+        "hostages freed",
+        "Hostages freed",
+        verbs="let+go",
+        never=r"let(?:ting)? go of|staff|employees|workers|balloon|grip|rope",
+        rank=6,
+    ),
+    Happening(
         "casualties",
         "casualties",
         "Killed and injured",
         verbs="""kill wound injure die slay perish hurt maim execute massacre slaughter martyr drown behead succumb unharmed
         unhurt uninjured claim+lives suffer+casualties lose+life lose+lives pass+away shoot+dead treat+injuries
-        treat+wounds treat+cuts treat+shock treat+burns treat+smoke take+hospital""",
+        treat+wounds treat+cuts treat+shock treat+burns treat+smoke take+hospital rush+hospital treat+people
+        treat+patients hospitalise hospitalize blow+bits pass+on bleed+death electrocute suffocate choke+death admit+hospital""",
         nouns="""casualty death_toll toll death dead fatality injury victim_toll body_count wounded martyrdom martyr
         loss_of_life corpse""",
         never=r"death penalty|death sentence|dead end",
@@ -163,7 +163,7 @@ HAPPENINGS = (
         "rescue",
         "Search and rescue",
         verbs="""rescue search evacuate+injured airlift transfer+injured pull+alive dig+alive bring+ashore pluck save+lives
-        go+missing""",
+        go+missing comb scour""",
         nouns="search rescue rescue_effort rescue_operation missing survivor rescuer",
         needs=r"rescue|missing|rubble|surviv|divers?\b|debris|\bsea\b|water|wreck|trapped|alive|bodies|victims|injured|dug",
         rank=6,
@@ -227,16 +227,18 @@ HAPPENINGS = (
         "arrest",
         "arrest",
         "Arrests",
-        verbs="arrest detain apprehend imprison take+custody take+away take+in round+up pick+up",
-        nouns="arrest detention",
-        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces)|take(?:n|s)? (?:away|in) (?:by|from) the (?:wave|sea|flood)",
+        verbs="""arrest detain apprehend imprison intern incarcerate nab take+custody take+away take+in round+up pick+up
+        hold+custody keep+custody hold+suspicion hold+charges hold+station hold+barracks spend+jail spend+prison
+        spend+cell serve+sentence drive+buses place+arrest put+arrest lock+up bundle+away""",
+        nouns="arrest detention house_arrest imprisonment internment captivity",
+        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces|signals?|survivors?|passengers)|take(?:n|s)? (?:away|in) (?:by|from|water|the (?:wave|sea|flood))|took in water|ambulances?|pickup",
         rank=7,
     ),
     Happening(
         "property destruction",
         "destruction",
         "Damage in {place}",
-        verbs="""destroy damage flatten level raze demolish topple wreck ruin collapse burn torch devastate set+fire
+        verbs="""destroy damage~ flatten level~ raze demolish topple wreck ruin collapse burn torch devastate set+fire
         set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly""",
         nouns="damage destruction",
         rank=6,
@@ -246,8 +248,9 @@ HAPPENINGS = (
         "weapons seized",
         "weapons",
         "Weapons seized",
-        verbs="capture seize confiscate recover find",
+        verbs="capture seize confiscate recover find plant defuse make+safe impound",
         needs=r"weapon|ammunition|rifle|explosive|\barms\b|munition|grenade|pistol|drugs?\b|hashish|heroin|cocaine",
+        never=r"f(?:ind|ound) (?:guilty|no trace)",
         rank=8,
     ),
     Happening(
@@ -281,26 +284,53 @@ HAPPENINGS = (
         "explosion",
         "explosion",
         "Explosion in {place}",
-        verbs="bomb explode detonate blast go+off blow+himself",
-        nouns="explosion blast bombing bomb_blast car_bomb suicide_bombing suicide_bomber bomb_attack car_bombing detonation carbomb",
+        verbs="bomb explode detonate blast go+off blow+himself blow+herself blow+up rip+through tear+through",
+        nouns="explosion blast bombing bomb_blast car_bomb suicide_bombing suicide_bomber bomb_attack car_bombing detonation carbomb fireball shock_wave gas_explosion",
         rank=7,
     ),
     Happening(
         "shooting",
         "shooting",
         "Shooting in {place}",
-        verbs="shoot gun+down open+fire fire+shots",
-        nouns="shooting gunman",
+        verbs="shoot gun+down open+fire fire+shots fire+rounds fire+bullets fire+air fire+crowd fire+protesters",
+        nouns="shooting gunman gunshot live_round live_ammunition shot",
         rank=6,
-        never=r"film|photograph|penalt",
+        never=r"film|photograph|penalt|shooting star|missile|rocket|shots? of (?:whisk|vodka|the film)",
     ),
-    Happening("hijacking", "hijacking", "Hijacking", verbs="hijack commandeer", nouns="hijacking hijacker", rank=8),
+    Happening(
+        "hijacking",
+        "hijacking",
+        "Hijacking",
+        verbs="hijack commandeer",
+        nouns="hijacking hijack hijacker skyjacking piracy",
+        rank=8,
+    ),
+    Happening(
+        "hijacking",
+        "hijacking",
+        "Hijacking",
+        verbs="""seize take+over take+control divert redirect force+cockpit burst+cockpit enter+cockpit storm+cockpit
+        force+land force+down""",
+        needs=r"cockpit|\bplane\b|airliner|aircraft|\bjet\b|\bflight\b|\bpilots?\b|\bship\b|\bferry\b|\bvessel\b|\bbus\b",
+        never=r"drugs|weapons|commandos?|flights|power|city|town|capital|palace|station|headquarters",
+        rank=7.5,
+    ),
     Happening(
         "abduction",
         "arrest",
         "Abduction",
-        verbs="abduct kidnap snatch bundle+into drag+into drag+from force+into+car force+into+van",
-        nouns="abduction kidnapping",
+        verbs="abduct kidnap spirit+away bundle+into drag+into drag+from force+into+car force+into+van",
+        nouns="abduction kidnapping kidnap",
+        rank=8,
+    ),
+    Happening(
+        "abduction",
+        "arrest",
+        "Abduction",
+        verbs="seize grab snatch take lift",
+        needs=r"(?:masked|hooded|armed|plain-?clothed?|unidentified|unknown|uniformed) (?:\w+ )?(?:men|man|gunmen|officers|agents)"
+        r"|plain[- ]clothes|abduct|kidnap|from (?:his|her|their) (?:home|house|flat|bed)",
+        never=r"airliner|plane|aircraft|airport|palace|station|town|city|part\b|place\b|off\b|over\b|aim|responsib|power|weapons|banks?\b|cash",
         rank=8,
     ),
     Happening(
@@ -315,9 +345,10 @@ HAPPENINGS = (
         "hostages freed",
         "hostages freed",
         "Hostages freed",
-        verbs="free release rescue let+go let+off let+out bring+out walk+free disembark leave+plane leave+aircraft",
+        verbs="""free release rescue liberate let+go let+off let+out bring+out walk+free disembark leave+plane
+        leave+aircraft come+steps come+off get+off set+free""",
         nouns="release",
-        needs=r"hostage|hijack|kidnap|abduct|captors?|passengers?|women and children",
+        needs=r"hostage|hijack|kidnap|abduct|captors?|passengers?|women and (?:\w+ )?children|aboard|on board|unharmed|\bsteps\b",
         never=PRISON + r"|statement|report",
         rank=9,
     ),
@@ -325,41 +356,47 @@ HAPPENINGS = (
         "coup",
         "coup",
         "Coup",
-        verbs="overthrow oust depose mutiny seize+power stage+coup dissolve+parliament dissolve+government",
-        nouns="coup coup_attempt putsch mutiny",
+        verbs="""overthrow oust depose unseat mutiny seize+power take+power assume+power stage+coup foil+coup
+        plot+coup dissolve+parliament dissolve+government dissolve+assembly suspend+constitution topple+president
+        topple+government topple+regime remove+power""",
+        nouns="coup coup_attempt attempted_coup putsch mutiny mutineer putschist junta overthrow power_grab takeover_of_power",
         rank=8,
     ),
     Happening(
         "emergency rule",
         "emergency",
         "Curfew or emergency",
-        verbs="impose+curfew declare+emergency lift+curfew declare+martial",
-        nouns="curfew martial_law state_of_emergency",
+        verbs="""impose+curfew declare+emergency lift+curfew declare+martial extend+curfew announce+curfew lift+emergency
+        impose+emergency ban+gatherings ban+rallies""",
+        nouns="curfew martial_law state_of_emergency emergency_rule",
         rank=8,
     ),
     Happening(
         "protest",
         "protest",
         "Protests",
-        verbs="protest demonstrate rally riot loot",
-        nouns="protest demonstration riot rally protester demonstrator unrest marcher tear_gas vigil sit-in",
+        verbs="protest demonstrate rally riot chant block+road block+roads block+crossroads disperse",
+        nouns="""protest demonstration riot rally protester demonstrator unrest marcher tear_gas vigil sit-in
+        protest_march water_cannon turnout""",
+        never=r"rall(?:y|ied) (?:in|on) (?:prices|shares|markets?)|shares? rall|rallying cry",
         rank=5,
     ),
     Happening(
         "accident",
         "accident",
         "Accident",
-        verbs="crash derail sink capsize collide run+aground plunge go+down hit+reef hit+rocks overturn go+under list+heavily list+sharply",
-        nouns="crash derailment collision shipwreck wreckage accident sinking",
+        verbs="""crash derail sink capsize collide run+aground plunge go+down hit+reef hit+rocks overturn go+under list+heavily
+        list+sharply keel+over founder take+water tilt slam+into plough+into crash-land ditch veer skid jackknife""",
+        nouns="crash derailment collision shipwreck wreckage accident sinking capsizing pile-up crash_landing mishap wreck",
         rank=7,
-        never=r"stock|market|website|prices",
+        never=r"stock|market|website|prices|founder(?:s)? of|founder and|whose founder|hearts? s[aiu]nk|sink(?:s|ing)? in\b|windmill",
     ),
     Happening(
         "fire",
         "fire",
         "Fire",
-        verbs="ignite engulf catch+fire break+out",
-        nouns="blaze inferno fire",
+        verbs="ignite engulf catch+fire break+out extinguish douse put+out spread smoulder burn",
+        nouns="blaze inferno fire flame",
         needs=r"\bfires?\b|blaze|flame|inferno",
         never=r"ceasefire|cease-fire|open(?:ed|ing)? fire|under fire|fire brigade",
         rank=5,
@@ -368,18 +405,13 @@ HAPPENINGS = (
         "investigation",
         "investigation",
         "Investigation",
-        verbs="investigate probe inspect",
-        nouns="investigation inquiry probe inspector",
+        verbs="""investigate probe inspect question~ interrogate look+into open+inquiry launch+inquiry order+inquiry
+        open+investigation launch+investigation order+investigation set+up+commission form+committee form+commission
+        appoint+commission gather+evidence collect+evidence collect+samples take+samples""",
+        nouns="""investigation inquiry enquiry probe inspector investigator autopsy post-mortem interim_report final_report
+        preliminary_report commission_of_inquiry panel_of_experts fact-finding_mission forensic""",
+        never=r"(?:questions?|questioned) (?:whether|about the future|the wisdom)|space probe",
         rank=4,
-    ),
-    Happening(
-        "court",
-        "court",
-        "In court",
-        verbs="remand arraign acquit plead appear+court prosecute indict sentence convict charge",
-        nouns="trial hearing arraignment indictment verdict",
-        never=r"trial and error|clinical|in charge|charged? (?:at|towards?|fees|\$)",
-        rank=7,
     ),
     Happening(
         "departure",
@@ -387,7 +419,7 @@ HAPPENINGS = (
         "Departure",
         verbs="depart set+sail take+off leave sail fly",
         nouns="take-off takeoff departure",
-        needs=AIRCRAFT + "|" + VESSEL,
+        needs=AIRCRAFT + "|" + VESSEL + "|" + TIMED,
         never=r"le(?:ft|ave|aving) (?:\w+ ){0,4}(?:dead|injured|wounded|homeless|behind|for dead)|le(?:ft|ave) (?:office|the ministry)",
         rank=4.5,
     ),
@@ -395,19 +427,45 @@ HAPPENINGS = (
         "arrival",
         "arrival",
         "Arrival",
-        verbs="land touch+down dock divert reach make+landing",
-        nouns="landing touchdown emergency_landing",
-        needs=AIRCRAFT + "|" + VESSEL,
+        verbs="land touch+down dock reach arrive put+into+port make+landing divert",
+        nouns="landing touchdown emergency_landing arrival",
+        needs=AIRCRAFT + "|" + VESSEL + "|" + TIMED,
         rank=6,
     ),
     Happening(
         "demand",
         "demand",
         "Demands",
-        verbs="demand threaten+kill threaten+blow threaten+execute set+deadline",
         nouns="demand ultimatum deadline ransom",
+        never=r"demand for (?:oil|gas|goods|power|electricity)|in demand|before (?:the |their |its )?(?:[\w’']+ )?deadline",
+        rank=6.5,
+    ),
+    Happening(
+        "demand",
+        "demand",
+        "Demands",
+        verbs="demand threaten+kill threaten+blow threaten+execute set+deadline give+deadline ask+million",
         never=r"demand for (?:oil|gas|goods|power|electricity)|in demand",
         rank=9.5,
+    ),
+    Happening(
+        "overflight",
+        "overflight",
+        "Aircraft overhead",
+        verbs="circle~ hover~ overfly fly+over buzz",
+        needs=AIRCRAFT + r"|hover",
+        rank=4.6,
+    ),
+    Happening(
+        "attack",
+        "assault",
+        "Attack on {place}",
+        verbs="""storm raid climb+onto climb+wings go+in+through burst+in end+siege end+stand-off end+standoff end+hijack
+        end+affair take+control""",
+        nouns="raid siege",
+        needs=r"commandos?|special forces|special police|security forces|elite (?:unit|troops)|marines",
+        never=r"air raid|raids? on the market",
+        rank=5.5,
     ),
     Happening(
         "distress call",
@@ -417,24 +475,7 @@ HAPPENINGS = (
         nouns="distress_call distress_signal mayday mayday_call sos",
         rank=7,
     ),
-    Happening(
-        "closure",
-        "closure",
-        "Closures",
-        verbs="""close+airport close+border close+borders close+airspace shut+airport shut+border seal+off suspend+flights
-        cancel+flights ground+flights reopen block+internet cut+internet cut+phone""",
-        nouns="shutdown closure",
-        rank=5,
-    ),
     Happening("election", "election", "Vote", verbs="elect vote", nouns="election referendum ballot", rank=4),
-    Happening(
-        "change of office",
-        "office",
-        "Change of office",
-        verbs="resign appoint step+down sack quit+post replace dismiss+minister dismiss+chief suspend+minister swear+in",
-        nouns="resignation",
-        rank=6,
-    ),
     Happening(
         "outbreak",
         "outbreak",
@@ -459,6 +500,7 @@ HAPPENINGS = (
         needs=AIRCRAFT,
         rank=9,
     ),
+    *PUBLIC_LIFE,
     Happening(
         "population",
         "population",
@@ -473,6 +515,15 @@ HAPPENINGS = (
 # Whole phrases that tell of a happening whatever words they hold, tried before the words of the table.
 PHRASES = (
     ("territorial control", r"in the hands of|under (?:[\w’'-]+ ){0,4}control|out of (?:[\w’'-]+ )?hands"),
+    (
+        "claim of responsibility",
+        r"\b(?:claim|den|disclaim|admit)\w* (?:any |all )?(?:responsibility|involvement|a (?:role|part|hand)|any (?:role|part|link))\b"
+        r"|\b(?:nothing|anything) to do with (?:it|this|that|the (?:attack|hijack|kidnap|bomb|blast|coup|kill|explosion|shoot))"
+        r"|\b(?:no|any) (?:part|role|hand|involvement) in (?:it|this|that|the)\b"
+        r"|\b(?:its|our|their|his) (?:members|men|fighters|people) (?:took part|were involved|had taken part)\b"
+        r"|\bwere (?:its|our|their) (?:members|men|fighters)\b|\bclaim(?:ed|ing|s)? the (?:attack|bombing|hijack|kidnap|kill)\w*"
+        r"|\b(?:order(?:ed)?|organised|organized|planned|directed) (?:it|the (?:attack|bombing|hijacking|killings?|assault))\b",
+    ),
     (
         "abduction",
         r"\b(?:seized|grabbed|dragged|forced|took|taken|lifted)\b[^.;]{0,60}\b(?:into|from|outside) (?:an? |the |his |her |their |its )?"
