@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from timeline.reading.accounts import Account
 from timeline.reading.lexicon.actors import ACTORS, OBJECTS
+from timeline.reading.quantities import group_of
 from timeline.reading.triggers import find_triggers, happening_of
 from timeline.reading.words import split_words
 
@@ -31,7 +32,17 @@ _FOLLOWING = re.compile(
 )
 VIOLENT = ("assault", "strike", "explosion", "shooting", "hijacking")
 # What is told of an old disaster in one breath: itself, its dead, its ruins.
-_DISASTROUS = frozenset((*VIOLENT, "casualties", "destruction", "disaster", "accident", "abduction", "clash", "first"))
+_DISASTROUS = frozenset(
+    (
+        *VIOLENT,
+        *"""casualties destruction disaster accident arrest clash first arrival departure aboard rescue protest
+        capture fire coup""".split(),
+        "hostages freed",
+    )
+)
+_PLANTED = re.compile(
+    r"suicide|\bcar\b|roadside|carbomb|planted|truck bomb|bomber\b|depot|\bgas\b|himself|herself", re.I
+)
 _ON_THE_GROUND = re.compile(
     r"storm|enter|raid|inva|sieg|assault|ambush|reach|broke|moved|fighters|troops|militants|rebels", re.I
 )
@@ -41,18 +52,22 @@ RECALLED = timedelta(days=30)  # what was over this long before publication is l
 
 def kind_of_attack(accounts: Sequence[Account]) -> str:
     """What "the attack" is in this dossier: the family of violence most is told of."""
-    told = Counter(happening_of(a.type).family for a in accounts if not _is_bare_attack(a))
+    told = Counter(happening_of(a.type).family for a in accounts if not _is_bare_attack(a, ""))
     return max(VIOLENT, key=lambda family: told[family])
 
 
-def _is_bare_attack(account: Account) -> bool:
-    return account.type == "attack" and not _ON_THE_GROUND.search(account.text)
+def _is_bare_attack(account: Account, attack: str) -> bool:
+    """It only says "the attack"; where the dossier is about strikes, so do "the raid" and "the bombing"."""
+    if attack == "strike" and happening_of(account.type).family == "explosion":
+        return not _PLANTED.search(account.text)
+    words = re.sub(r"\braids?\b", "", account.text, flags=re.I) if attack == "strike" else account.text
+    return account.type == "attack" and not _ON_THE_GROUND.search(words)
 
 
 def topic_of(account: Account, attack: str = "assault") -> tuple[str, str]:
     """(family, what is acted on): claims of different topics are never one event. `attack` is the family of what is
     only called "the attack"."""
-    family = attack if _is_bare_attack(account) else happening_of(account.type).family
+    family = attack if _is_bare_attack(account, attack) else happening_of(account.type).family
     if family in _DISASTROUS and is_recalled(account):
         return "recalled", ""
     thing = thing_of(account)
@@ -69,9 +84,17 @@ def topic_of(account: Account, attack: str = "assault") -> tuple[str, str]:
         return "assault", ""  # taking the town is what the attack on it was for
     if family in {"capture", "destruction"}:
         return family, thing if thing in {"building", "hospital", "village", "city", "province"} else "city"
+    if family == "casualties" and _of_attackers(account):
+        return family, "attackers"
     if family == "disaster" and "aftershock" in account.text.lower():
         return family, "aftershock"
     return family, ""
+
+
+def _of_attackers(account: Account) -> bool:
+    """The dead are of those who did it: "two of the three hijackers were killed"."""
+    counted = [q.unit for q in account.quantities if q.of.endswith(("killed", "injured"))]
+    return bool(counted) and all(group_of(unit) == "fighters" for unit in counted)
 
 
 def is_recalled(account: Account) -> bool:

@@ -65,12 +65,13 @@ GROUPS = {
     "children": "child children minor minors infant infants boy boys girl girls baby babies schoolchildren pupils toddler",
     "women": "woman women",
     "fighters": """fighter fighters militant militants insurgent insurgents rebel rebels gunman gunmen attacker attackers
-        terrorist terrorists extremist extremists""",
+        terrorist terrorists extremist extremists hijacker hijackers assailant assailants kidnapper kidnappers plotter
+        plotters mutineer mutineers jihadist jihadists bomber bombers militiaman militiamen guerrilla guerrillas""",
     "forces": "soldier soldiers troop troops officer officers policeman policemen police serviceman servicemen guards guard",
     "prisoners": "prisoner prisoners inmate inmates detainee detainees convict convicts",
     "hostages": "hostage hostages captive captives",
     "crew": "crew crewmen crewmember crewmembers sailor sailors stewards pilots",
-    "attackers": "hijacker hijackers assailant assailants kidnapper kidnappers suspect suspects plotter plotters",
+    "suspects": "suspect suspects",
 }
 
 # The kind of count, by the verb or noun beside the number; the earliest that matches in the clause wins.
