@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from timeline.reading.accounts import Account
 from timeline.reading.intervals import Interval
 from timeline.reading.kinship import Kinship
-from timeline.reading.places import core_names, own_names
+from timeline.reading.places import core_names, own_names, scenes
 from timeline.reading.topics import kind_of_attack, target_words, topic_of
 from timeline.reading.triggers import happening_of
 
@@ -81,12 +81,13 @@ def group_accounts(accounts: Sequence[Account]) -> list[Group]:
     core, alias = core_names(accounts)
     attack = kind_of_attack(accounts)
     kinship = Kinship(accounts)
+    scene = scenes(accounts)
     groups: list[Group] = []
     by_topic: dict[tuple[str, str], list[Group]] = defaultdict(list)
     holding: dict[int, Group] = {}  # account id: its group
     pinned: dict[int, Group] = {}
     for account in sorted(accounts, key=_order):
-        names = own_names(account, core, alias)
+        names = own_names(account, core, alias) | scene.get(account.id, frozenset())
         topic = topic_of(account, attack)
         if account.pinned is not None:
             group = pinned.get(account.pinned)

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from timeline.reading.accounts import Account
+from timeline.reading.lexicon.actors import SCENES
 from timeline.reading.lexicon.countries import WIDE
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.participants import places_in
+from timeline.reading.triggers import happening_of
 
 SPELT_ALIKE = 0.8  # difflib ratio of two spellings of one name
 CORE_SHARE = 0.7  # a name in this share of the articles is what the dossier is about
 _REFERENCE = re.compile(r"\bof [A-Z]\w+(?: [A-Z]\w+)*")  # "900 miles south of Newport" is not about Newport
+HARM = frozenset("strike explosion shooting casualties accident assault destruction".split())
+SAME_SENTENCE = 30  # characters between two claims that one sentence tells
+_SCENE = re.compile(rf"\b({'|'.join(sorted(SCENES.split()))})s?\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:al|el|of|bin)[ -])?[A-Z][\w’'-]*)*")
 
 
@@ -51,6 +56,35 @@ def own_names(account: Account, core: frozenset[str], alias: dict[str, str]) -> 
             return frozenset()
         own |= {p for p in parts if len(p) > 3}
     return frozenset(own)
+
+
+def scenes(accounts: Sequence[Account]) -> dict[int, frozenset[str]]:
+    """For each claim of harm the kind of place that was struck, where it is not the one the dossier is about ("the
+    bridge", in a dossier about a market). What the same sentence goes on to tell happened at the same scene."""
+    named = {a.id: frozenset(m.group(1).lower() for m in _SCENE.finditer(a.text)) for a in accounts if _is_harm(a)}
+    articles: dict[str, set[int]] = defaultdict(set)
+    for account in accounts:
+        for scene in named.get(account.id, ()):
+            articles[scene].add(account.article)
+    most = max(map(len, articles.values()), default=0)
+    core = {scene for scene, seen in articles.items() if len(seen) == most and most > 1}
+    result: dict[int, frozenset[str]] = {}
+    before: Account | None = None
+    for account in sorted(accounts, key=lambda a: (a.article, a.start)):
+        own = named.get(account.id)
+        if own is None:
+            continue
+        goes_on = before is not None and before.article == account.article
+        near = goes_on and before is not None and account.start - before.start - len(before.text) < SAME_SENTENCE
+        if not own and near and before is not None:
+            own = result[before.id]
+        result[account.id] = frozenset() if own & core else own
+        before = account
+    return result
+
+
+def _is_harm(account: Account) -> bool:
+    return happening_of(account.type).family in HARM
 
 
 def _spellings(names: dict[str, int]) -> dict[str, str]:

@@ -37,3 +37,9 @@ OBJECTS = {
     "prison": r"prisons?|jails?|gate",
     "home": r"homes?|houses?|buildings",
 }
+
+# Where violence strikes: two accounts that name different scenes tell of different deeds.
+SCENES = """market bazaar bridge wedding funeral school mosque church temple synagogue hotel restaurant cafe theatre theater
+    cinema stadium mall supermarket lorry truck convoy bus minibus train ferry boat
+    refinery factory mine plant pipeline checkpoint barracks embassy consulate
+    university nightclub port bakery farm shrine parade rally"""
