@@ -1,135 +1,106 @@
-"""Which claims tell of the same happening: type family, what is acted on, place, and nearness in time.
+"""Which claims tell of the same happening.
 
-A conflict of times must not split an event, so times part claims only where they are days apart; a place that only a
-few articles name parts them from the happening the dossier is about.
+A claim joins the event whose claims it most likely shares a happening with (`linkage`), and begins one of its own where
+no event is rather likely. A conflict of times must not split an event, so times part claims only where they are days
+apart. To keep the cost linear only events that something leads to are asked: the same topic, rare words, the claim
+before in the article.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
 from timeline.reading.accounts import Account
-from timeline.reading.intervals import Interval
-from timeline.reading.kinship import Kinship
-from timeline.reading.places import core_names, own_names, scenes
-from timeline.reading.topics import kind_of_attack, target_words, topic_of
-from timeline.reading.triggers import happening_of
+from timeline.reading.linkage import Evidence, Facts, Index
 
-NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
+ASKED = 12  # events a claim is held against
+MEMBERS = 8  # claims of an event it is held against
+HOLDERS = 40  # claims looked at for one word
+LATEST = 10  # events of one topic looked at, besides those that words lead to
 
 
 @dataclass(slots=True)
 class Group:
-    """Accounts of one event while they are being gathered."""
+    """Accounts of one event while they are being gathered. `pinned` is the event an editor put them in."""
 
-    topic: tuple[str, str]
     accounts: list[Account] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    earliest: datetime | None = None
-    latest: datetime | None = None
-    spans: list[Interval] = field(default_factory=list)  # years and open spans, too coarse for the bounds
+    facts: list[Facts] = field(default_factory=list)
     pinned: int | None = None
 
-    def add(self, account: Account, names: frozenset[str]) -> None:
-        self.accounts.append(account)
-        self.names |= names
-        self.words |= target_words(account)
-        if account.interval is None or account.saying:
-            return
-        if not _is_definite(account):
-            self.spans.append(account.interval)
-            return
-        start, end = account.interval.start or account.interval.end, account.interval.end or account.interval.start
-        assert start is not None and end is not None
-        self.earliest = start if self.earliest is None else min(self.earliest, start)
-        self.latest = end if self.latest is None else max(self.latest, end)
+    @property
+    def topic(self) -> tuple[str, str]:
+        """What most of its claims are about, those apart that tell of no happening of the table."""
+        told = Counter(facts.topic for facts in self.facts if not facts.is_bare)
+        return told.most_common(1)[0][0] if told else self.facts[0].topic
 
-    def is_near(self, account: Account) -> bool:
-        if account.interval is None or account.saying:
-            return True
-        if self.earliest is None or self.latest is None:
-            return not self.spans or any(span.widened(NEAR).overlaps(account.interval) for span in self.spans)
-        start, end = account.interval.start or account.interval.end, account.interval.end or account.interval.start
-        assert start is not None and end is not None
-        return start - self.latest <= NEAR and self.earliest - end <= NEAR
-
-    def meets(self, account: Account) -> bool:
-        """The account's own time lies among the group's."""
-        if account.interval is None or account.inherited or self.earliest is None or self.latest is None:
-            return False
-        return account.interval.overlaps(
-            Interval(self.earliest, max(self.latest, self.earliest + timedelta(seconds=1)))
-        )
-
-    def shares_time(self, account: Account) -> bool:
-        """The account's time overlaps one of the group's, however coarse."""
-        told = account.interval
-        return told is not None and (self.meets(account) or any(told.overlaps(span) for span in self.spans))
-
-
-def _is_definite(account: Account) -> bool:
-    """Told for a month or less: years and open spans say too little to draw a group's bounds by."""
-    length = account.interval.duration if account.interval else None
-    return length is not None and length <= timedelta(days=31)
+    def add(self, facts: Facts) -> None:
+        self.accounts.append(facts.account)
+        self.facts.append(facts)
 
 
 def group_accounts(accounts: Sequence[Account]) -> list[Group]:
-    """The events of a dossier; an account an editor pinned goes where it was put. What tells of no happening of the
-    table goes with the claim it is most like."""
-    core, alias = core_names(accounts)
-    attack = kind_of_attack(accounts)
-    kinship = Kinship(accounts)
-    scene = scenes(accounts)
-    groups: list[Group] = []
-    by_topic: dict[tuple[str, str], list[Group]] = defaultdict(list)
-    holding: dict[int, Group] = {}  # account id: its group
-    pinned: dict[int, Group] = {}
-    for account in sorted(accounts, key=_order):
-        names = own_names(account, core, alias) | scene.get(account.id, frozenset())
-        topic = topic_of(account, attack)
-        if account.pinned is not None:
-            group = pinned.get(account.pinned)
-        elif topic[0] == "statement":
-            kin = kinship.nearest(account)
-            group = holding[kin] if kin is not None and holding[kin].is_near(account) else None
-        else:
-            found = [g for g in by_topic[topic] if _belongs(g, account, names)]
-            group = max(found, key=lambda g: (g.meets(account), len(g.accounts)), default=None)
-        if group is None:
-            group = Group(topic, pinned=account.pinned)
-            groups.append(group)
-            by_topic[topic].append(group)
-            if account.pinned is not None:
-                pinned[account.pinned] = group
-        group.add(account, names)
-        holding[account.id] = group
-        kinship.add(account)
-    return groups
+    """The events of a dossier; an account an editor pinned goes where it was put."""
+    evidence = Evidence(accounts)
+    index = Index(evidence)
+    desk = _Desk(evidence, index)
+    for facts in sorted(evidence.facts.values(), key=_order):
+        desk.place(facts)
+    return desk.groups
 
 
-def _order(account: Account) -> tuple[bool, bool, bool, int, int]:
+def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
     """Those an editor placed, then those with a time of their own, then the rest, each in reading order; what tells of
     no happening of the table comes last."""
-    bare = happening_of(account.type).family == "statement"
-    return account.pinned is None, bare, account.interval is None or account.inherited, account.article, account.start
+    account = facts.account
+    return account.pinned is None, facts.is_bare, account.interval is None or account.inherited, facts.place
 
 
-def _belongs(group: Group, account: Account, names: frozenset[str]) -> bool:
-    if not group.is_near(account):
-        return False
-    if group.topic[0] == "recalled":
-        return bool(names & group.names) or (not (names and group.names) and group.shares_time(account))
-    if group.topic[0] == "disaster" and _other_strength(group, account):
-        return False
-    if group.topic[1] == "building" and not (group.words & target_words(account)):
-        return False
-    return bool(names & group.names) if names or group.names else True
+class _Desk:
+    """The events as they stand while claims are placed one by one."""
 
+    def __init__(self, evidence: Evidence, index: Index) -> None:
+        self.groups: list[Group] = []
+        self._evidence, self._index = evidence, index
+        self._holding: dict[int, int] = {}  # account id: the number of its group
+        self._at: dict[int, int] = {}  # place in reading order: account id
+        self._by_topic: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._pinned: dict[int, int] = {}
 
-def _other_strength(group: Group, account: Account) -> bool:
-    """A quake a whole magnitude weaker or stronger is another quake."""
-    known = [q.low for a in group.accounts for q in a.quantities if q.of == "magnitude" and q.low is not None]
-    told = [q.low for q in account.quantities if q.of == "magnitude" and q.low is not None]
-    return bool(known and told) and abs(known[0] - told[0]) >= 1
+    def place(self, facts: Facts) -> None:
+        """Put a claim into the likeliest event, or into a new one."""
+        pinned = facts.account.pinned
+        number = self._likeliest(facts) if pinned is None else self._pinned.get(pinned)
+        if number is None:
+            number = len(self.groups)
+            self.groups.append(Group(pinned=pinned))
+            if pinned is not None:
+                self._pinned[pinned] = number
+        self.groups[number].add(facts)
+        self._holding[facts.account.id] = number
+        self._at[facts.place] = facts.account.id
+        if not facts.is_bare and number not in self._by_topic[facts.topic][-LATEST:]:
+            self._by_topic[facts.topic].append(number)
+        self._index.add(facts)
+
+    def _likeliest(self, facts: Facts) -> int | None:
+        best, most = None, 0.0
+        for number in self._candidates(facts):
+            likely = self._likely(facts, self.groups[number].facts[:MEMBERS])
+            if likely > most:
+                best, most = number, likely
+        return best
+
+    def _likely(self, facts: Facts, members: Sequence[Facts]) -> float:
+        return sum(self._evidence.score(facts, member) for member in members) / len(members)
+
+    def _candidates(self, facts: Facts) -> Iterable[int]:
+        """The numbers of the events that something leads to, those with most of it first."""
+        votes: dict[int, float] = defaultdict(float)
+        for account, weight in self._index.like(facts, HOLDERS).items():
+            votes[self._holding[account]] = max(votes[self._holding[account]], weight)
+        for place in (facts.place - 1, facts.place + 1):
+            if place in self._at:
+                votes[self._holding[self._at[place]]] += 1.0
+        for number in self._by_topic[facts.topic][-LATEST:]:
+            votes[number] += 4.0
+        return sorted(votes, key=lambda number: (-votes[number], number))[:ASKED]

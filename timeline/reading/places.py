@@ -17,7 +17,7 @@ CORE_SHARE = 0.7  # a name in this share of the articles is what the dossier is 
 _REFERENCE = re.compile(r"\bof [A-Z]\w+(?: [A-Z]\w+)*")  # "900 miles south of Newport" is not about Newport
 HARM = frozenset("strike explosion shooting casualties accident assault destruction".split())
 SAME_SENTENCE = 30  # characters between two claims that one sentence tells
-_SCENE = re.compile(rf"\b({'|'.join(sorted(SCENES.split()))})s?\b", re.IGNORECASE)
+_SCENE = re.compile(rf"(?<![\w-])({'|'.join(sorted(SCENES.split()))})s?\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:al|el|of|bin)[ -])?[A-Z][\w’'-]*)*")
 
 
@@ -56,6 +56,14 @@ def own_names(account: Account, core: frozenset[str], alias: dict[str, str]) -> 
             return frozenset()
         own |= {p for p in parts if len(p) > 3}
     return frozenset(own)
+
+
+def is_home(account: Account, core: frozenset[str], alias: dict[str, str]) -> bool:
+    """It names the place most articles share, and not only the country."""
+    return any(
+        name.lower() not in WIDE and {alias.get(part, "") for part in map(_plain, (name, *name.split()))} & core
+        for name in place_names(account)
+    )
 
 
 def scenes(accounts: Sequence[Account]) -> dict[int, frozenset[str]]:

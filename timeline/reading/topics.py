@@ -46,7 +46,6 @@ _PLANTED = re.compile(
 _ON_THE_GROUND = re.compile(
     r"storm|enter|raid|inva|sieg|assault|ambush|reach|broke|moved|fighters|troops|militants|rebels", re.I
 )
-_GENERIC = frozenset("""the a an of in and on at provincial local its their his main key several some all""".split())
 RECALLED = timedelta(days=30)  # what was over this long before publication is looked back on
 
 
@@ -124,17 +123,3 @@ def thing_of(account: Account) -> str:
         if hits:
             return min(hits, key=hits.__getitem__)  # "buildings in the capital" are the capital's
     return ""
-
-
-def target_words(account: Account) -> set[str]:
-    return {
-        w
-        for w in re.findall(r"\w+", (account.target or account.text).lower())
-        if (w not in _GENERIC and len(w) > 2) or w == "hq"
-    } - {
-        "headquarters",
-        "office",
-        "offices",
-        "building",
-        "buildings",
-    }

@@ -1,0 +1,64 @@
+import pytest
+
+from tests.reading.accounts_made import account, counted, day
+from timeline.reading.lexicon.linkage import WEIGHTS
+from timeline.reading.linkage import Evidence, words_of
+
+CROWD = [account(f"The {word} was quiet", "statement") for word in "harbour valley forest desert island".split()]
+
+
+def held(one, other):
+    evidence = Evidence([*CROWD, one, other])
+    return evidence, evidence.facts[one.id], evidence.facts[other.id]
+
+
+def score(one, other):
+    evidence, first, second = held(one, other)
+    return evidence.score(first, second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (account("Rebels stormed the town"), account("Fighters entered the city at dawn")),
+        (
+            account("The grenades were dummies carved from teak", "statement"),
+            account("No live grenade was carved, a dummy only", "statement"),
+        ),
+        (counted(9, 9), counted(12, 12)),
+    ],
+)
+def test_claims_of_one_happening_are_rather_likely_so(one, other):
+    assert score(one, other) > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (account("Rebels stormed the town"), account("Nine people died", "casualties")),
+        (account("The bridge is closed", "statement"), account("The mayor was ill", "statement")),
+        (day(3), day(23)),
+    ],
+)
+def test_claims_of_two_happenings_are_not(one, other):
+    assert score(one, other) < 0
+
+
+def test_the_order_of_two_claims_does_not_matter():
+    one, other = account("Rebels stormed Newport", place="Newport"), day(6, text="Fighters entered the town")
+    evidence, first, second = held(one, other)
+    assert evidence.score(first, second) == pytest.approx(evidence.score(second, first))
+
+
+def test_every_question_has_its_weight():
+    evidence, one, other = held(account("Rebels stormed the town"), account("The town fell"))
+    assert set(evidence.questions(one, other)) == set(WEIGHTS)
+
+
+def test_what_speaks_for_one_happening_is_named():
+    evidence, one, other = held(account("Rebels stormed the town"), account("Fighters stormed the town"))
+    assert evidence.why(one, other)[0] in {"one topic", "alike"}
+
+
+def test_endings_do_not_tell_words_apart():
+    assert words_of("grenades carried") == words_of("a grenade carrying")
