@@ -132,3 +132,93 @@ def test_speeches_stand_in_order_and_never_overlap():
 def test_nothing_said_is_nothing_attributed():
     assert attribute("", ()) == ()
     assert OWN_VOICE.voice == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice", "words"),
+    [
+        ("Campaigners claimed the bridge was closed.", "Campaigners", "the bridge was closed"),
+        ("Masked men took him from his home, his wife said.", "his wife", "Masked men took him from his home"),
+        ("The clerk made it clear that the bridge was closed.", "clerk", "the bridge was closed"),
+        ("In Newport, the government said the bridge was closed.", "government", "the bridge was closed"),
+        ("The Front itself repeated last week that the bridge was closed.", "Front", "repeated last week that"),
+        ("The mayor told this magazine that the bridge was closed.", "mayor", "the bridge was closed"),
+        ("The mayor told a radio station in the north that it was closed.", "mayor", "it was closed"),
+        ("The clerk told the panel on 26 November that it was closed.", "clerk", "it was closed"),
+        ("A man who said he spoke for the rebels told a radio station that it was closed.", "man", "it was closed"),
+        (
+            "The Front (NLF), in whose name a caller spoke, said the bridge was closed.",
+            "Front",
+            "the bridge was closed",
+        ),
+        ("Jane Roe the mayors wife says the bridge was closed.", "Jane Roe", "the bridge was closed"),
+        ("Jane Roe, a teacher who was on the train, told me that it was closed.", "Jane Roe", "it was closed"),
+        (
+            "The bridge was closed from noon said the officer who asked not to be named.",
+            "officer",
+            "The bridge was closed",
+        ),
+        ("The bridge was closed said its deputy mayor.", "its deputy mayor", "The bridge was closed"),
+        ("The report counts three dead.", "report", "counts three dead"),
+        ("Police put the number at 200.", "Police", "put the number at 200"),
+        ("Both officers spoke of about 300 people.", "Both officers", "spoke of about 300 people"),
+        ("“We did not order it,” spokesman John Doe said by telephone.", "John Doe", "We did not order it"),
+    ],
+)
+def test_speakers_in_the_manners_of_the_news(sentence, voice, words):
+    (v, _, w), *_ = said(sentence)
+    assert v == voice and w.strip(" ,.").startswith(words)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hijackers told the pilot to fly on.",
+        "The number found its way into the papers.",
+        "Police found a body in the river.",
+        "The crowd repeated the song.",
+        "He cried all night.",
+        "The ministry recalled its ambassador.",
+        "They maintained the old road.",
+        "The drone was found in a field.",
+        "He made clear soup.",
+        "She spoke of her youth.",
+    ],
+)
+def test_verbs_that_only_sometimes_report(sentence):
+    assert {v for v, _, _ in said(sentence)} == {""}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "voice"),
+    [
+        (["The health ministry said it was nine.", " Dr Jane Roe, a surgeon, gave a lower figure.", " She told us it was six."], "Jane Roe"),
+        (["The ministry said it was shut.", " We have spoken to a taxi driver who was there.", " He says it was open."], "taxi driver"),
+        (["A spokeswoman for the port said it was open.", " Colonel John Doe rejected this.", " “It was shut,” he said."], "John Doe"),
+        (["Spokesman John Doe said it was open.", " His wife, Jane Roe, said it was shut.", " He said it was open."], "John Doe"),
+        (["The panel counts nine dead.", " The mayor was not heard.", " It found no trace of a bomb."], "panel"),
+        (["The mayor, John Doe, said it was shut.", " The council said it was open."], "council"),
+        (["Interior Ministry spokesman John Doe said it was shut.", " The ministry said it was open."], "ministry"),
+        (["Mayor John Doe said it was shut.", " The bridge, a landmark, is old.", " He said it was open."], "John Doe"),
+    ],
+)  # fmt: skip
+def test_who_goes_on_speaking(sentences, voice):
+    assert said(*sentences)[-1][0] == voice
+
+
+def test_quotations_in_single_marks_are_speech():
+    ((voice, via, words),) = said("Seller John Doe told Reuters: ‘The town’s bridge was closed, I said so.’")
+    assert (voice, via) == ("John Doe", "Reuters") and "The town’s bridge" in words
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The rebels’ deadline passed at the soldiers’ gate.", "It was ’tis of old, the men’s choice."]
+)
+def test_apostrophes_open_no_quotation(sentence):
+    assert said("“It was shut,” the mayor said.", sentence)[-1][0] == ""
+
+
+def test_a_statement_is_no_relay():
+    assert [
+        s.attribution.via for s in attribute(*sentences_of("The bridge was shut, the mayor said in a statement."))
+    ] == [""]

@@ -13,6 +13,7 @@ from timeline.reading.morphology import is_verbal
 from timeline.reading.posts import Post
 from timeline.reading.relays import AGENCY_NAMES
 from timeline.reading.sentences import Sentence
+from timeline.reading.speakers import spoken_of
 from timeline.reading.voices import People
 from timeline.reading.words import split_words
 
@@ -49,11 +50,16 @@ class Speech:
     purported: bool = False
 
 
+# A quotation in single marks, which is read as one in double marks; "the rebels' deadline" opens none.
+_SINGLE = re.compile(r"(?<![\w’'“\"])[‘'](?=[\w“\"…])((?:[^‘’'\n]|(?<=\w)[’'](?=\w)){2,600})[’'](?!\w)")
+
+
 def attribute(
     text: str, sentences: tuple[Sentence, ...], posts: tuple[Post, ...] = (), agency: str = ""
 ) -> tuple[Speech, ...]:
     """Every word of the sentences under the voice that says it, in order. `agency` is whose copy the article is: it
     is the relay of every named voice that has no other."""
+    text = _SINGLE.sub(r"“\1”", text)
     people = People()
     speeches: list[Speech] = []
     quoted = _quotation_states(text, sentences)
@@ -64,13 +70,20 @@ def attribute(
             speeches.append(Speech(number, sentence.start, sentence.end, written, purported=False))
             continue
         words = split_words(text, sentence.start, sentence.end)
-        frames = find_frames(text, words, quoted[number][0])
+        frames = tuple(f for f in find_frames(text, words, quoted[number][0]) if _goes_on_finding(f, people))
+        if not frames and (subject := spoken_of(text, words)):
+            people.mention(*subject)
         parts = list(_cut(text, number, sentence, frames, people)) if frames else []
         speeches += parts or [Speech(number, sentence.start, sentence.end, OWN_VOICE)]
     speeches = _continued(text, sentences, quoted, speeches)
     speeches = _relays_kept(sentences, speeches)
     gatherer = "" if agency else _gatherer(text)
     return tuple(_relayed(s, agency or (gatherer if s.attribution.voice else "")) for s in speeches)
+
+
+def _goes_on_finding(frame: Frame, people: People) -> bool:
+    """ "It found no trace": "it" is the report told of before, or the words are no report at all."""
+    return not frame.finds or frame.speaker.lower() != "it" or bool(people.found())
 
 
 def _quotation_states(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[bool, bool]]:
@@ -123,7 +136,8 @@ def _owner(frames: tuple[Frame, ...], place: int) -> int | None:
 def _attribution(frame: Frame, people: People) -> Attribution:
     if frame.hearsay:
         return Attribution(cue=frame.cue)
-    voice, role = people.name(frame.speaker, frame.apposition)
+    found = people.found() if frame.finds and frame.speaker.lower() == "it" else ""
+    voice, role = people.name(found or frame.speaker, frame.apposition)
     return Attribution(voice, role, frame.cue, frame.via)
 
 

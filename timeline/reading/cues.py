@@ -6,9 +6,11 @@ from itertools import takewhile
 from timeline.reading.frames import Frame as Frame
 from timeline.reading.frames import according, quoted_as, with_relays
 from timeline.reading.lexicon import reporting
+from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import forms, is_participle, is_verbal
 from timeline.reading.relays import relay_after
-from timeline.reading.speakers import STOP, can_speak, inverted, speaker_before
+from timeline.reading.speakers import STOP, can_speak, before_who, inverted, speaker_before
+from timeline.reading.voices import is_speaker, singular
 from timeline.reading.words import Word
 
 _CUES: dict[str, str] = {
@@ -31,6 +33,19 @@ _CONTENDED = re.compile(
 )
 
 
+# "told the pilot to fly on" gives an order; "told reporters that" tells.
+_ORDERED = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,4}(?:not )?to (?!be\b|the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+")
+_SPOKEN = re.compile(
+    r"(?:(?:on|last|late|early|this|again|also|yesterday|today|in|a|an|the|[A-Z]?[a-z]+day|week|month|night|statement)\s+){0,4}"
+    r"(?:that\b|[“\":])|(?:his|her|its|their|the) (?:figures?|estimates?|claims?|denials?)\b"
+)
+_BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
+_PHRASES: dict[str, list[list[str]]] = {}
+for _phrase in reporting.SAY_PHRASES:
+    _PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
+_FINDERS = reporting.FINDERS
+
+
 def find_frames(text: str, words: tuple[Word, ...], quotation_open: bool) -> tuple[Frame, ...]:
     """The frames of a sentence in order, none overlapping another; verbs inside quotation marks are passed over."""
     if not words:
@@ -41,7 +56,11 @@ def find_frames(text: str, words: tuple[Word, ...], quotation_open: bool) -> tup
         if inside[place] or (frames and word.start < frames[-1].end):
             continue
         frame = _frame_at(text, words, inside, place, frames)
-        if frame is not None and frame.start >= (frames[-1].end if frames else words[0].start):
+        if frame is None:
+            continue
+        if frames and frame.start < frames[-1].start and not frame.trailing:
+            frames[-1] = frame  # what stood in a relative clause: "the group, in whose name a man claimed …, said"
+        elif frame.start >= (frames[-1].end if frames else words[0].start):
             frames.append(frame)
     return with_relays(text, words, frames)
 
@@ -55,8 +74,19 @@ def _frame_at(text: str, words: tuple[Word, ...], inside: list[bool], place: int
     if word.lower in {"it", "reports"} and (hearsay := _HEARSAY.match(text, word.start)):
         start, end = word.start, hearsay.end()
         return Frame(start, end, "", "", "reported", "", place > 3, start, hearsay=True)
+    if phrase := _phrasal(words, place):
+        return _reporting(text, words, inside, place, frames, *phrase)
     if word.lower in _CUES and (word.text.islower() or _CUES[word.lower] == "report"):
         return _reporting(text, words, inside, place, frames)
+    return None
+
+
+def _phrasal(words: tuple[Word, ...], place: int) -> tuple[int, str] | None:
+    """(last word, verb it stands for) of "made it clear", "pointed out", "spoke of"."""
+    for phrase in _PHRASES.get(words[place].lower, ()):
+        if [w.lower for w in words[place : place + len(phrase)]] == phrase:
+            lemma = "speak of" if phrase[-1] == "of" else "add" if phrase[0].endswith("ing") else "say"
+            return place + len(phrase) - 1, lemma
     return None
 
 
@@ -71,18 +101,38 @@ def _inside_quotes(words: tuple[Word, ...], quotation_open: bool) -> list[bool]:
     return marks
 
 
-def _reporting(text: str, words: tuple[Word, ...], inside: list[bool], place: int, frames: list[Frame]) -> Frame | None:
-    word, lemma = words[place], _CUES[words[place].lower]
-    if place + 1 < len(words) and words[place + 1].lower in {"by", "as"} and lemma not in {"report", "tell"}:
+def _reporting(
+    text: str,
+    words: tuple[Word, ...],
+    inside: list[bool],
+    place: int,
+    frames: list[Frame],
+    last: int = -1,
+    lemma: str = "",
+) -> Frame | None:
+    """The frame of the verb of saying at `place`, or of the phrase `lemma` stands for, which ends at word `last`."""
+    word, lemma = words[place], lemma or _CUES[words[place].lower]
+    last = max(last, place)
+    by_wire = _BY_WIRE.match(text, word.end)
+    if (
+        place + 1 < len(words)
+        and words[place + 1].lower in {"by", "as"}
+        and not by_wire
+        and lemma not in {"report", "tell"}
+    ):
         return None
     if place and words[place - 1].lower in _NOUN_BEFORE:
         return None
-    if not _says(text, word, lemma):
+    if not _says(text, words, inside, last, lemma):
         return None
     if _may_invert(words, inside, place) and (right := inverted(words, place)):
         stop, speaker, apposition = right
         return _frame(text, words, word.start, words[stop].end, speaker, apposition, place, lemma, trailing=True)
     left = None if word.lower.endswith("ing") else speaker_before(words, inside, place)
+    if left is not None and lemma in reporting.FINDINGS and not _finds(left[1], words[place - 1].lower):
+        return None
+    if left is None and lemma == "put":
+        left = before_who(words, inside, place)
     if left is None:
         return _same_speaker(text, words, place, lemma, frames) or _said_by(text, words, place, lemma)
     first, speaker, apposition = left
@@ -92,12 +142,12 @@ def _reporting(text: str, words: tuple[Word, ...], inside: list[bool], place: in
         text,
         words,
         words[first].start,
-        word.end,
+        words[last].end,
         speaker,
         apposition,
         place,
         lemma,
-        trailing=_trails(words, inside, first, place),
+        trailing=_trails(words, inside, first, last),
     )
 
 
@@ -108,9 +158,23 @@ def _may_invert(words: tuple[Word, ...], inside: list[bool], place: int) -> bool
     return any(inside[:place]) or any(is_verbal(w.lower) for w in words[:place])
 
 
-def _says(text: str, cue: Word, lemma: str) -> bool:
+def _finds(speaker: str, before: str) -> bool:
+    """The speaker is a document or a body that looked into something, or "it", which may be one."""
+    words = {singular(w) for w in speaker.lower().split()}
+    return before not in BE and bool(words & _FINDERS or words == {"it"})
+
+
+def _says(text: str, words: tuple[Word, ...], inside: list[bool], last: int, lemma: str) -> bool:
     """The verb reports speech here: "rejected reports that" does, "rejected advice" and "claims to show" do not."""
-    after = text[cue.end : cue.end + 60].lstrip()
+    cue = words[last]
+    after = text[cue.end : words[-1].end].lstrip()[:80]
+    if lemma == "tell" and _ORDERED.match(after):
+        return False
+    if lemma == "speak of":
+        return bool(re.match(r"(?:[\w-]+ ){0,2}\d", after))
+    if lemma in reporting.WEAK:
+        closes = any(inside[:last]) and not after.strip(" .,")
+        return closes or bool(_SPOKEN.match(after)) or bool(re.match(r"[.,;]", after) and any(inside[:last]))
     if lemma in {"reject", "dismiss", "refute"}:
         return bool(_CONTENDED.match(after) or _CONTENDED.search(" ".join(after.split()[:3])))
     if cue.lower == "reports":
@@ -125,10 +189,15 @@ def _said_by(text: str, words: tuple[Word, ...], place: int, lemma: str) -> Fram
     if words[place].lower not in {"said", "says"} or not any(is_verbal(w.lower) for w in words[:place]):
         return None
     right = inverted(words, place)
-    if right is None or words[place + 1].lower not in {"the", "a", "an", "mr", "mrs"}:
+    if right is None or not _may_open(words[place + 1].lower):
         return None
     stop, speaker, apposition = right
     return _frame(text, words, words[place].start, words[stop].end, speaker, apposition, place, lemma, trailing=True)
+
+
+def _may_open(word: str) -> bool:
+    """A speaker behind "said" may begin with this word, where no mark shows it."""
+    return word in {"the", "a", "an", "mr", "mrs", "its", "his", "her", "their"} or is_speaker(word)
 
 
 def _same_speaker(text: str, words: tuple[Word, ...], place: int, lemma: str, frames: list[Frame]) -> Frame | None:
@@ -179,6 +248,7 @@ def _frame(
         keeps_cue=lemma in _DENY | _STANCE or lemma in reporting.KEEPS,
         denies=lemma in _DENY,
         stance=lemma in _STANCE,
+        finds=lemma in reporting.FINDINGS,
     )
 
 

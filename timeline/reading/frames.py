@@ -35,6 +35,7 @@ class Frame:
     denies: bool = False
     stance: bool = False
     hearsay: bool = False
+    finds: bool = False
 
 
 def according(text: str, words: tuple[Word, ...], place: int) -> Frame | None:

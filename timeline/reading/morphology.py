@@ -62,6 +62,8 @@ _PAST_FORMS = frozenset(form for parts in _PARTS.values() for form in parts)
 @cache
 def is_past(word: str) -> bool:
     """The lower-case word can be a past form or past participle."""
+    if "-" in word and not word.startswith(("re-", "co-", "pre-")):
+        return False  # "British-based", "rebel-held"
     return word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and word not in NOT_VERBS)
 
 

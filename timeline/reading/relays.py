@@ -18,9 +18,21 @@ _CHANNEL = re.compile(
     r"(?P<channel>" + reporting.CHANNELS.replace("\n", "") + r")\b(?: page| channel| account)?",
     re.IGNORECASE,
 )
+# Who was told, when it is no outlet known by name: "told me", "told this magazine that", "told a radio station in the
+# north that".
+_ADDRESSEE = re.compile(
+    r" (?:me|us|him|her|them|police|investigators|parliament|lawmakers|mps|supporters|the court|the nation)(?= )"
+    r"|(?: (?!that\b|said\b|was\b|were\b|had\b|has\b|he\b|she\b|it\b|they\b)[\w’'-]+){1,12}?(?=(?: by (?:tele)?phone)?"
+    r"(?: on (?:[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+)(?: \w+)?)? that\b|:| [“\"])",
+    re.IGNORECASE,
+)
 _SKIP = re.compile(
     r"\s*(?:,?\s*on condition of anonymity(?: because [^,.]*)?,?"
-    r"|,?\s*(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day,?"
+    r"|,?\s*(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?,?"
+    r"|,?\s*on \d{1,2} [a-z]+(?= that\b)|,?\s*(?:last|this) (?:week|month|night)(?= that\b)"
+    r"|,?\s*(?:shortly |soon |just )?(?:after|before) (?:noon|midnight|dawn|dusk)(?= that\b)"
+    r"|,?\s*by (?:tele)?phone,?|,?\s*in [a-z]\w+(?= that\b)"
     r"|,?\s*(?:today|yesterday|earlier|later),?"
     r"|that\b|too\b|:)",
     re.IGNORECASE,
@@ -34,13 +46,15 @@ def relay_after(text: str, end: int, lemma: str, limit: int) -> tuple[str, int]:
         addressee = _AGENCY.match(text, end + 1, limit)
         if addressee:
             via.append(addressee.group().removeprefix("the "))
+        addressee = addressee or _ADDRESSEE.match(text, end, limit)
+        if addressee:
             end = addressee.end()
     for _ in range(4):
         channel = _CHANNEL.match(text, end, limit)
         skipped = channel or _SKIP.match(text, end, limit)
         if not skipped or skipped.end() == end:
             break
-        if channel:
+        if channel and channel["channel"].lower().replace(" ", "_") not in reporting.NO_RELAYS:
             via.append(channel["channel"])
         end = skipped.end()
     return ", ".join(v for v in via if v not in {"reporters", "journalists"}), end

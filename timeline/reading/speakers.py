@@ -1,5 +1,7 @@
 """The noun phrase that speaks, before or after a verb of saying."""
 
+import re
+
 from timeline.reading.lexicon import reporting
 from timeline.reading.morphology import is_participle, is_verbal
 from timeline.reading.voices import is_speaker
@@ -24,26 +26,64 @@ def speaker_before(words: tuple[Word, ...], inside: list[bool], place: int) -> t
         words[at].lower in reporting.ADVERBS or words[at].lower in _TIME_WORDS or words[at].lower.isdigit()
     ):
         at -= 1
+    at = _before_bracket(words, at)
     if at < 0 or inside[at]:
         return None
     if words[at].lower in reporting.PRONOUNS - {"who"}:
         return at, words[at].text, ""
     if words[at].text not in {",", "-", "–", "—"}:
         first = _phrase_start(words, inside, at)
-        return _name_before_role(words, inside, first, at) or _named(words, first, at, "")
-    return _with_apposition(words, inside, at)
+        named = _name_before_role(words, inside, first, at) or _named(words, first, at, "")
+        if named and named[0] and words[named[0] - 1].lower in _INSIDE | {"by", "with", "against", "from"}:
+            named = _before_relative(words, inside, place) or named
+    else:
+        named = _with_apposition(words, inside, at)
+    return named or _before_relative(words, inside, place)
+
+
+def _before_bracket(words: tuple[Word, ...], at: int) -> int:
+    """The word before a bracket that ends at `at`: "the Observatory (SOHR)"."""
+    if at > 0 and words[at].text == ")":
+        return next((i - 1 for i in range(at, max(at - 8, -1), -1) if words[i].text == "("), at)
+    return at
+
+
+def _before_relative(words: tuple[Word, ...], inside: list[bool], place: int) -> tuple[int, str, str] | None:
+    """ "A man who said he spoke for the group told", "The army, which has fought there since May denied": who speaks
+    stands before the relative clause, at the beginning of the sentence."""
+    for at in range(1, min(place, 12)):
+        if words[at].lower not in {"who", "which"} or any(inside[: place + 1]):
+            continue
+        last = at - 1
+        while (last > 0 and not words[last].text[0].isalnum()) or words[last].lower in _INSIDE:
+            last -= 1
+        if any(is_verbal(w.lower) for w in words[: last + 1]) or not any(is_verbal(w.lower) for w in words[at:place]):
+            return None
+        named = _named(words, _phrase_start(words, inside, last), last, "")
+        return named if named is not None and named[0] <= 2 else None
+    return None
+
+
+def before_who(words: tuple[Word, ...], inside: list[bool], place: int) -> tuple[int, str, str] | None:
+    """ "the official who had earlier put the toll at nine": who speaks in a relative clause of his own."""
+    at = next((i for i in range(place - 1, max(place - 4, 0), -1) if words[i].lower == "who"), 0)
+    return _named(words, _phrase_start(words, inside, at - 1), at - 1, "") if at else None
 
 
 def _name_before_role(words: tuple[Word, ...], inside: list[bool], first: int, at: int) -> tuple[int, str, str] | None:
-    """ "Jane Roe, deputy head of the council said", without the second comma."""
-    if first < 2 or words[first - 1].text != "," or not words[first].text.islower():
+    """ "Jane Roe, deputy head of the council said", "Jane Roe the mayors wife says": commas were lost."""
+    comma = first > 1 and words[first - 1].text == ","
+    if first < 2 or not (comma or words[first].lower == "the") or not words[first].text.islower():
         return None
-    start = first - 1
+    stop = first - comma
+    start = stop
     while start > 0 and words[start - 1].capital and not inside[start - 1]:
         start -= 1
-    name = words[start : first - 1]
+    name = words[start:stop]
     if not 2 <= len(name) <= 4 or (start and words[start - 1].text.isalnum()):
         return None
+    if name[0].lower in _INSIDE | STOP | _TIME_WORDS or name[-1].lower in _TIME_WORDS:
+        return None  # "In London, the government said"
     return start, joined(name), joined(words[first : at + 1])
 
 
@@ -55,11 +95,14 @@ def _with_apposition(words: tuple[Word, ...], inside: list[bool], at: int) -> tu
         if comma <= 0 or inside[comma]:
             return None
         between = words[comma + 1 : stop]
-        relative = bool(between) and between[0].lower in {"who", "which", "whose"}
-        if any(is_verbal(w.lower) for w in between) and not relative:
+        opens = next((i for i, w in enumerate(between) if w.lower in {"who", "which", "whose"}), len(between))
+        relative = opens < 2 <= len(between) or (bool(between) and opens == 0)
+        if any(is_verbal(w.lower) for w in between[:opens]):
             return None
-        first = _phrase_start(words, inside, comma - 1)
-        named = _named(words, first, comma - 1, "" if relative else joined(words[comma + 1 : at]))
+        last = _before_bracket(words, comma - 1)
+        first = _phrase_start(words, inside, last)
+        apposition = "" if relative else joined(words[comma + 1 : min(comma + 1 + opens, at)])
+        named = _named(words, first, last, apposition)
         if named is not None:
             return named
         stop = comma
@@ -157,6 +200,7 @@ def inverted(words: tuple[Word, ...], place: int) -> tuple[int, str, str] | None
     while (
         last < len(words)
         and words[last].text not in {",", ".", ";", ":", "“", '"'}
+        and words[last].lower not in {"who", "which"}
         and not is_verbal(words[last].lower)
     ):
         last += 1
@@ -182,3 +226,32 @@ def subject_before(words: tuple[Word, ...], place: int) -> tuple[int, str] | Non
     while first > 0 and words[first - 1].text not in {",", ".", ";"}:
         first -= 1
     return (first, joined(words[first : at + 1])) if at >= 0 else None
+
+
+_SPOKE_TO = re.compile(
+    r"\b(?:spoken?|talk(?:ed)?|interviewed|met|visited)(?: (?:to|with))? "
+    r"(?:a|an|the|one) (?P<who>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
+    r"(?= who\b| whose\b|[,.;]|$)"
+)
+
+
+def spoken_of(text: str, words: tuple[Word, ...]) -> tuple[str, str] | None:
+    """(name, apposition) of the person a sentence without a verb of saying is about: whom somebody spoke to, else its
+    subject."""
+    start, end = words[0].start, words[-1].end
+    if met := _SPOKE_TO.search(text, start, end):
+        return met["who"], ""
+    stop = next((i for i, w in enumerate(words) if is_verbal(w.lower)), 0)
+    before = words[:stop]
+    if (
+        not before
+        or before[0].text in {"“", '"'}
+        or before[0].lower in _INSIDE - {"the", "a", "an"} | STOP | _TIME_WORDS
+    ):
+        return None
+    commas = [i for i, w in enumerate(before) if w.text == ","]
+    head = before[: commas[0]] if commas else before
+    apposition = before[commas[0] + 1 : commas[1]] if len(commas) > 1 else ()
+    if not 0 < len(head) < 16 or not can_speak(head):
+        return None
+    return joined(head), joined(apposition)

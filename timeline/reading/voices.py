@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.reading.lexicon.reporting import PRONOUNS, ROLES, SPEAKERS
+from timeline.reading.lexicon.reporting import FEMALE, FINDERS, MALE, PRONOUNS, ROLES, SPEAKERS
 from timeline.reading.words import split_words
 
 _DETERMINERS = frozenset(["the", "a", "an", "one", "some", "another"])
@@ -13,6 +13,11 @@ _BODIES = frozenset(
     department bureau office institute center centre survey university commission committee house court company
     union charity association society service party movement regime federation parliament congress senate forces
     command nations states""".split()
+)
+_THINGS = frozenset(
+    """source report medium newspaper paper channel television radio station news outlet broadcaster website statement
+    headquarters embassy airline operator intelligence hospital panel mission front brigade alliance bloc junta team
+    crew family service authority charity base side""".split()
 )
 _PARTICLES = frozenset("de al el bin ibn van von der da dos ul abu la le".split())
 
@@ -44,10 +49,23 @@ class People:
             return self._meant_by(lower)
         voice, role = split_name(speaker, apposition)
         voice, role = self._known(voice, role)
+        self._hear(voice, role)
+        return voice, role
+
+    def mention(self, speaker: str, apposition: str) -> None:
+        """Somebody a sentence is about who says nothing in it: the next "he" or "she" is this person."""
+        voice, role = self._known(*split_name(speaker, apposition))
+        if is_person(voice, role):
+            self._hear(voice, role)
+
+    def found(self) -> str:
+        """The document or body of inquiry last heard, which "it found" goes on from; "" where there is none."""
+        return next((v for v, _ in reversed(self._heard) if {singular(w) for w in v.lower().split()} & FINDERS), "")
+
+    def _hear(self, voice: str, role: str) -> None:
         if (voice, role) in self._heard:
             self._heard.remove((voice, role))
         self._heard.append((voice, role))
-        return voice, role
 
     def _meant_by(self, pronoun: str) -> tuple[str, str]:
         """The voice last heard that the pronoun can stand for: one for "he" and "she", no person for "it"."""
@@ -55,7 +73,9 @@ class People:
             words = voice.split()
             several = bool(words) and words[-1].islower() and words[-1].endswith("s")
             person = bool(role or split_name(voice)[1])
-            if pronoun not in {"he", "she", "it"} or not (several or (pronoun == "it" and person)):
+            if pronoun in {"he", "she"} and (several or not may_be(pronoun, voice, role)):
+                continue
+            if pronoun != "it" or not (several or person):
                 return voice, role
         return self._heard[-1] if self._heard else ("", "")
 
@@ -69,11 +89,36 @@ class People:
             known = name.split()
             if len(tokens) == 1 and len(known) > 1 and known[-1].lower() == last:
                 return name, known_role or role
+            if last in _BODIES and is_person(name, known_role):
+                continue  # "the ministry" is not its spokesman
             if len(tokens) == 1 and tokens[0].islower() and last in f"{name} {known_role}".lower().split():
                 return name, known_role
             if len(tokens) == len(known) == 2 and tokens == known:
                 return name, known_role or role
         return voice, role
+
+
+def may_be(pronoun: str, voice: str, role: str) -> bool:
+    """ "He" and "she" can be this voice: a person, and one nothing shows to be of the other sex."""
+    words = set(re.findall(r"\w+", f"{voice} {role}".lower()))
+    other = FEMALE if pronoun == "he" else MALE
+    return not words & other and (is_person(voice, role) or not _has_body(voice))
+
+
+def is_person(voice: str, role: str) -> bool:
+    """A single person: one with a name, or a noun for one ("the driver"), not a body and not a document."""
+    head = re.split(r"\b(?:of|for|in|at|from|with|who|on)\b", voice)[0].split()
+    if not head:
+        return False
+    if role or split_name(voice)[1] or _personal_name(voice.split()):
+        return not _has_body(" ".join(head)) or bool(_personal_name(voice.split()))
+    last = head[-1].lower()
+    return last.islower() and is_speaker(last) and not _has_body(last) and singular(last) == last
+
+
+def _has_body(words: str) -> bool:
+    told = {singular(w) for w in words.lower().split()}
+    return bool(told & (_BODIES | FINDERS | _THINGS))
 
 
 def split_name(speaker: str, apposition: str = "") -> tuple[str, str]:

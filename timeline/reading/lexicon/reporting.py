@@ -4,13 +4,35 @@
 # only after a speaker (a name, a pronoun or a noun that can speak).
 SAY = """say tell add state announce report confirm claim insist warn explain describe declare deny acknowledge admit
 estimate complain note argue dismiss reject vow urge tweet write believe allege accuse blame suggest stress reiterate
-determine conclude reveal disclose express condemn fear hope think promise pledge predict put cite read call register record"""
+determine conclude reveal disclose express condemn fear hope think promise pledge predict put cite read call register record
+affirm assert contend concede caution testify recount weep cry shout scream sob repeat recall reply respond remark comment
+maintain indicate find count list show name"""
+# What stands for a verb of saying in more words than one; the last is where the saying ends.
+SAY_PHRASES = (
+    "made it clear", "makes it clear", "made clear", "pointed out", "points out", "pointing out", "spoke of", "speak of",
+    "speaks of", "went on to say", "let it be known",
+)  # fmt: skip
+# These report speech only where "that", a colon or a quotation follows, or what was said stands before them.
+WEAK = frozenset(
+    """weep cry shout scream sob repeat recall reply respond remark comment maintain indicate affirm assert caution
+    concede contend testify recount""".split()
+)
+# And these only of a document or a body that looked into something: "the report counts", "the panel found".
+FINDINGS = frozenset("find count list show name".split())
+FINDERS = frozenset(
+    """report panel inquiry investigation survey study commission committee document note file record list footage video
+    picture photograph image map log transcript recording memo cable figure data statistics inspector expert auditor
+    watchdog findings leaflet poll census it""".split()
+)
 # Forms of those verbs that are mostly something else in news: "state media", "Gulf states", "the report".
 MOSTLY_NOUNS = frozenset(
-    """state states report call calls fear fears estimate blame read pledge promise hope claim cite note""".split()
+    """state states report call calls fear fears estimate blame read pledge promise hope claim cite note cry shout recall reply replies remark remarks comment
+    comments count find list name names repeat""".split()
 )
 # Verbs that what was said cannot do without: "put the toll at nine", "registered a quake".
-KEEPS = frozenset("describe put confirm warn report announce estimate register record measure".split())
+KEEPS = frozenset(
+    """describe put confirm warn report announce estimate register record measure find count list show name repeat""".split()
+) | {"speak of"}
 # Verbs whose present participle goes on with what was said: "… , adding that".
 BY_THE_WAY = frozenset("say add insist claim note warn stress describe state".split())
 DENY = "deny reject dismiss refute"
@@ -31,7 +53,17 @@ SPEAKERS = """official officer spokesman spokeswoman spokesperson minister minis
     party movement regime kremlin pentagon regulator intelligence news outlet broadcaster website federation
     association society service civil_defence manager executive king prince pope bishop student teacher neighbour
     neighbor guard sheriff detective inspector superintendent coroner lieutenant sergeant major admiral marshal
-    brigadier judge attorney aide adviser advisor fighter villager peasant refugee victim team tribunal assembly
+    brigadier judge attorney aide adviser advisor wife husband spouse widow partner girlfriend boyfriend brother
+    sister son daughter cousin uncle aunt nephew niece grandmother grandfather parent kin family mum mom dad friend buddy
+    colleague organiser organizer campaigner supporter critic shopkeeper trader merchant seller vendor farmer sailor
+    seaman skipper crewman steward stewardess attendant co-pilot controller dispatcher paramedic firefighter fireman
+    surgeon physician pathologist engineer technician researcher historian scholar academic author columnist negotiator
+    mediator hijacker kidnapper gunman caller protester demonstrator marcher tourist traveller shopper motorist
+    passer-by bystander onlooker prisoner inmate detainee monk nun priest imam rabbi pastor candidate clerk registrar
+    ombudsman auditor regulator insurer shipowner schoolteacher lecturer pupil youth boy girl child pensioner miner
+    labourer hotelier landlord dealer panel mission charity junta front brigade alliance bloc mutineer guardsman
+    footage video picture photograph photo image document note file record log transcript recording memo cable figure
+    organizer businessman businesswoman colleague representative adviser elder harbourmaster harbormaster rower boatman fighter villager peasant refugee victim team tribunal assembly
     congress senate cabinet command force side boss owner founder captain crew fisherman coastguard base bases""".split()
 
 # Titles and roles that stand before or after a name and are not part of it.
@@ -50,13 +82,30 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
 # Words that may stand between a speaker and the verb, and say nothing about either.
 ADVERBS = frozenset(
     """also too later earlier then now again repeatedly reportedly has have had was were is are be been previously
-    still strongly consistently further however meanwhile both all""".split()
+    still strongly consistently further however meanwhile both all itself himself herself themselves initially
+    subsequently quickly immediately flatly categorically publicly privately angrily calmly""".split()
 )
 
 # What a saying came through: the words after "in a", "on", "to", and how they are named.
 CHANNELS = """statement|facebook post|facebook page|facebook|twitter post|tweet|twitter|telegram channel|telegram post|
 telegram|whatsapp message|video message|text message|press release|press conference|news conference|televised address|
 interview|letter|report|speech|briefing|blog|state television|state tv|state radio|television|radio|youtube|instagram"""
+
+# Of those the ones that carry nothing: what is said there is heard by all.
+NO_RELAYS = frozenset(
+    """statement report letter speech interview briefing press\xa0release press\xa0conference news\xa0conference
+    televised\xa0address""".replace("\xa0", "_").split()
+)
+
+# What tells a man from a woman in the words for a speaker.
+FEMALE = frozenset(
+    """wife spokeswoman mother daughter sister mrs ms miss woman girl widow mum mom aunt niece grandmother girlfriend
+    chairwoman policewoman businesswoman actress nun queen princess schoolgirl stewardess lady""".split()
+)
+MALE = frozenset(
+    """husband spokesman father son brother mr man boy widower dad uncle nephew grandfather boyfriend chairman policeman
+    businessman king prince schoolboy fisherman salesman sheikh imam sir""".split()
+)
 
 # Agencies and wire services, the relays most copy comes from; a name followed by agency, news, press, TV, radio … is a
 # relay too (see `attribution`).
