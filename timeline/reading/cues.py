@@ -9,7 +9,7 @@ from timeline.reading.lexicon import reporting
 from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import forms, is_participle, is_verbal
 from timeline.reading.relays import relay_after
-from timeline.reading.speakers import STOP, can_speak, before_who, inverted, speaker_before
+from timeline.reading.speakers import STOP, before_who, can_speak, inverted, speaker_before
 from timeline.reading.voices import is_speaker, singular
 from timeline.reading.words import Word
 
