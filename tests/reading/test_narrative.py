@@ -32,9 +32,14 @@ def test_a_look_back_does_not_carry_the_narrative():
     assert found[-1][1].inherited
 
 
-def test_how_things_stand_has_no_time_of_the_past():
+def test_how_things_stand_is_of_the_day_of_publication():
     found = times("Rebels stormed the town on Tuesday.", "The town is in the hands of the rebels.")
-    assert found[-1][1] is None or not found[-1][1].inherited
+    assert (found[-1][1].rule, found[-1][1].value, found[-1][1].inherited) == ("publication", "2015-05-06", True)
+
+
+def test_how_things_stand_is_undated_where_publication_is():
+    reading = read(Document("Rebels in Newport\n\nThe town is in the hands of the rebels."), Known())
+    assert [claim.time for claim in reading.claims if "hands" in claim.quote] == [None]
 
 
 def test_later_is_from_the_time_last_told_to_the_end_of_its_day():
@@ -46,6 +51,43 @@ def test_later_is_from_the_time_last_told_to_the_end_of_its_day():
 def test_what_is_expected_inherits_nothing():
     found = times("Rebels stormed the town on Tuesday.", "Troops will recapture the harbour.")
     assert found[-1][1] is None
+
+
+def test_a_new_paragraph_goes_back_to_the_day_of_the_main_happening():
+    found = times(
+        "Rebels stormed the town on Monday.",
+        "On Tuesday a shell hit the harbour. Two boats were sunk.",
+        "Nine people were killed.",
+    )
+    assert [t.value for _, t in found] == ["2015-05-04", "2015-05-05", "2015-05-05", "2015-05-04"]
+
+
+def test_the_text_says_the_day_of_the_main_happening_before_what_stands_above_it():
+    story = "Rebels storm town on Sunday\n\nRebels stormed the town on Monday.\n\nNine people were killed."
+    claims = read(Document(story), KNOWN).claims
+    assert claims[-1].time.value == "2015-05-04"
+
+
+def test_in_a_story_told_weeks_after_the_day_it_tells_of_counts():
+    found = times(
+        "On 14 April rebels stormed the town.", "A report was released on Monday.", "Nine people were killed."
+    )
+    assert found[-1][1].value == "2015-04-14"
+
+
+def test_a_bound_does_not_carry_the_narrative():
+    found = times("Rebels stormed the town on Monday. Three had died by Tuesday. Nine people were injured.")
+    assert [t.value for _, t in found] == ["2015-05-04", "2015-05-05", "2015-05-04"]
+
+
+def test_a_clock_time_carries_its_whole_day_beyond_its_sentence():
+    found = times("Rebels stormed the town at 7 a.m. on Monday. Nine people were injured.")
+    assert [t.granularity.name for _, t in found] == ["HOUR", "DAY"]
+
+
+def test_what_was_said_without_a_happening_is_of_the_day_it_is_about():
+    found = times("Rebels stormed the town on Monday.", "“We did not know these men,” the mayor, Jane Roe, said.")
+    assert found[-1][1].value == "2015-05-04"
 
 
 def test_sentences_of_makes_paragraphs():

@@ -286,3 +286,65 @@ def test_about_whose_is_not_about_when():
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It struck shortly after 10 a.m.", "2021-07-07 10:00", "2021-07-07 10:30"),
+        ("It left on Monday just before 8 a.m.", "2021-07-05 07:30", "2021-07-05 08:00"),
+        ("They came on Monday. He called shortly after midnight.", "2021-07-06 00:00", "2021-07-06 00:30"),
+        ("It struck well after 10 a.m.", "2021-07-07 10:00", "2021-07-07 22:31"),
+        ("It struck after 10 a.m.", "2021-07-07 10:00", "2021-07-07 22:31"),
+        ("They left shortly before Monday.", None, "2021-07-05 00:00"),
+    ],
+)
+def test_shortly_draws_a_bound_close(text, start, end):
+    assert local(times(text)[-1]) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Monday night men came. She said it was at half past eleven.", "2021-07-05T23:30"),
+        ("On Monday evening men came. It was at 9:30.", "2021-07-05T21:30"),
+        ("On Monday morning men came. It was at half past eleven.", "2021-07-05T11:30"),
+        ("On Monday men came at half past two.", "2021-07-05T14:30"),
+        ("On Monday night men came. It was at 09:30.", "2021-07-06T09:30"),
+        ("On Monday men came. It was at 2:30.", "2021-07-05T02:30"),
+    ],
+)
+def test_a_part_of_the_day_told_before_settles_an_open_half(text, value):
+    assert times(text)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It burned on Monday. The mayor said on Tuesday it was sad. It began at 3pm.", "2021-07-05T15:00"),
+        ("It burned on Monday. By Tuesday evening it was out. It had begun at 3pm.", "2021-07-05T15:00"),
+        ("The mayor said on Tuesday it was sad. It began at 3pm.", "2021-07-06T15:00"),
+        ("It burned on Monday. It was a report issued on Tuesday. He died that evening.", "2021-07-05TEV"),
+    ],
+)
+def test_a_saying_or_a_bound_does_not_move_the_day(text, value):
+    assert times(text)[-1].value == value
+
+
+def test_a_morning_hour_after_an_evening_one_is_of_the_next_day():
+    *_, late, morning = times("A camera saw it on Tuesday at 10:52 p.m. Hundreds were in the square by 11 a.m.")
+    assert (late.value, morning.value) == ("2021-07-06T22:52", "2021-07-07T11:00")
+
+
+def test_the_night_before_is_of_the_day_before_the_one_told():
+    assert times("He was held on Monday morning. They took him the night before.")[-1].value == "2021-07-04TNI"
+
+
+def test_a_deadline_lies_ahead_on_the_same_day():
+    assert times("The men had set a deadline of 11 p.m. for it.")[-1].value == "2021-07-07T23:00"
+    assert times("The fire began at 11 p.m. in a mill.")[-1].value == "2021-07-06T23:00"
+
+
+def test_a_stamp_earlier_than_its_own_story_moves_no_hour_back():
+    found = times("He was held today at 21:15. He met a lawyer at 22:30.", anchored(WEDNESDAY.replace(hour=12)))
+    assert [time.value for time in found] == ["2021-07-07T21:15", "2021-07-07T22:30"]

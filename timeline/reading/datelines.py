@@ -21,7 +21,7 @@ _HEAD = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w.'’/-]+(?:[ -][A-Z\u00c0-\u00de][\w.'’/-]*){0,3})"
     r"(?:,\s?(?P<more>[^()\n–—]{2,50}?))?\s?"
     r"(?:(?P<agency>\([^()\n]{2,40}\)|/[A-Z][\w -]{1,20}/)\s{0,2}(?P<mark>--?|–|—|_|:|\.|)"
-    r"|(?P<dash>--?|–|—|_))(?:\s|\Z|(?<=\)))"
+    r"|(?P<dash>--?|–|—|_))(?:\s|\Z|(?<=\))|(?=[A-Z]))"
 )
 _MONTH_DAY = re.compile(r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.? \d{1,2}|\d{1,2} (?P<m2>[A-Z][a-z]{2,8}))\b")
 _CREDIT = re.compile(r"\b(?:source|editor|author|agency|reporter)\s?:\s?\w+(?: \w+)?", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Within a day: a clock time or a part of the day set in a zone, checked against a second zone printed beside it."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from timeline.reading.calendar import Placed, add_days
 from timeline.reading.clock import (
@@ -19,7 +19,7 @@ from timeline.reading.grammar.meaning import Clock
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.time_words import PARTS
 from timeline.reading.notation import clock_value, day_value
-from timeline.reading.placing import Context
+from timeline.reading.spoken import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,25 @@ class Day:
 
     def doubted(self, *more: str) -> tuple[str, ...]:
         return (*self.doubts, *(doubt for doubt in more if doubt))
+
+
+# How many characters on a part of the day still settles which half of it a clock time is of.
+PART_REACH = 400
+AFTERNOON_HOURS = range(1, 6)  # what "3 o'clock" means where nothing is told of the half: an hour people are awake in
+
+
+def settled(clock: Clock, context: Context, bare: bool) -> Clock:
+    """A clock time with its half of the day, where that is left open and a part of the day told just before says it:
+    half past eleven, after "on Thursday night", is 23:30."""
+    if not clock.open or clock.zone not in ("", "local") or clock.half:
+        return clock
+    narrative = context.narrative
+    part = narrative.part if context.sentence - narrative.part_told <= PART_REACH and bare else ""
+    if "night" in part or part == "midnight":
+        return replace(clock, half="pm" if AFTERNOON_HOURS.stop <= clock.hour < 12 else "am")
+    if part:
+        return replace(clock, half="am" if PARTS[part].end <= time(12) and not PARTS[part].next_day else "pm")
+    return replace(clock, half="pm") if clock.open == "words" and clock.hour in AFTERNOON_HOURS else clock
 
 
 def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:

@@ -1,27 +1,29 @@
 """Dating what is told: a claim's own words for its time, else the time of the narrative it stands in."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from timeline.reading.anchors import Anchor
+from timeline.reading.carried import carried, claim_time, publication_day, until_midnight, whole_day
 from timeline.reading.claims import Claim, ClaimTime, Status, Told
 from timeline.reading.doubts import claim_doubts
-from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.furniture import Role
+from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.posts import Post
 from timeline.reading.resolution import Time
-from timeline.reading.voices import is_speaker
+from timeline.reading.sentences import Sentence
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
+HINDSIGHT = timedelta(days=62)  # nor one told further back than this a story told long after
+STAMP_OFF = timedelta(hours=12)
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
 _LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"\b(?:is|are|remains?|has been|have been|controls?|lies|lie)\b|\b(?:have|has) (?:\w+ )?(?:been|made|had)\b"
-    r"|\brecent(?:ly)?\b|\bin recent\b|\bfor years\b",
-    re.IGNORECASE,
-)
+_STANDS = re.compile(r"\b(?:is|are|remains?|controls?|lies?)\b", re.IGNORECASE)
+_STOOD = re.compile(r"\b(?:was|were|had|did|been)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +45,101 @@ class _Thread:
         passed, same = told.speech.sentence - self.told_in, told.speech.attribution.voice == self.voice
         return passed == 0 or (passed <= 1 and same if self.back else passed <= NEAR_SENTENCES)
 
+    def turned(self, sentence: Sentence, main: ClaimTime | None) -> "_Thread":
+        """The narrative as it stands where a sentence begins: a new paragraph goes back to the day of the main
+        happening, or to an earlier one that was told since."""
+        if sentence.paragraph == self.paragraph:
+            return self
+        days = [day for day in (main, self.day) if day is not None]
+        day = min(days, key=lambda day: day.interval.start or LONG_AGO, default=None)
+        return _Thread(day, None, sentence.paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the times of an article are weighed by: its anchor, the day of its main happening, the place's zone."""
+
+    anchor: Anchor
+    main: ClaimTime | None
+    zone: str
+    times: tuple[Time, ...]
+    published: ClaimTime | None
+
+    def bounds(self, time: ClaimTime) -> bool:
+        """ "Until Friday", "by noon", "since dawn": the narrative does not go on from there."""
+        return time.interval.is_open or (time.time is not None and bool(self.times[time.time].timex.bound))
+
+    def goes_on(self, thread: _Thread, time: ClaimTime, sentence: int, voice: str) -> _Thread:
+        """The narrative after a time was told."""
+        if time.saying or time.value.endswith("_REF") or self.bounds(time):
+            return thread
+        lead = _leads(time, self.anchor) and not _goes_back(time, self.main)
+        day = whole_day(time, self.zone) if lead else thread.day
+        return _Thread(day, time, thread.paragraph, sentence, not lead, voice)
+
 
 def date_claims(
-    text: str, told: tuple[Told, ...], times: tuple[Time, ...], anchor: Anchor, posts: tuple[Post, ...], place_zone: str
+    text: str,
+    sentences: tuple[Sentence, ...],
+    told: tuple[Told, ...],
+    times: tuple[Time, ...],
+    anchor: Anchor,
+    posts: tuple[Post, ...],
+    place_zone: str,
 ) -> tuple[Claim, ...]:
     """Give every claim its time, in reading order. What no words date has the narrative's, marked inherited: the time
-    told before in its paragraph, else the day last told in the foreground, else the first such day of the article."""
+    told before in its sentence, the day told before in its paragraph, else the day last told in the foreground, else
+    the first such day of the article."""
     own = [_own_time(text, t, times, posts) for t in told]
-    first = next(
-        (_whole_day(o, place_zone) for o in own if o and _leads(o, anchor) and not o.value.endswith("_REF")), None
-    )
-    thread = _Thread(day=first)
+    main = _main_day(told, own, anchor, place_zone)
+    frame, thread = _Frame(anchor, main, place_zone, times, publication_day(anchor, place_zone)), _Thread(day=main)
+    loose = _loose_times(sentences, told, times, posts)
     claims: list[Claim] = []
     for said, given in zip(told, own, strict=True):
         item, time = said, given
-        if item.sentence.paragraph != thread.paragraph:
-            thread = _Thread(thread.day, None, item.sentence.paragraph)
+        while loose and loose[0][0].start < item.clause.start:
+            sentence, number, between = loose.pop(0)
+            thread = frame.goes_on(thread.turned(sentence, main), between, number, "")
+        thread = thread.turned(item.sentence, main)
         if time is None:
             goes_on = claims and item.roles.actor.lower() in PRONOUNS and not item.speech.attribution.voice
             before = replace(thread, near=claims[-1].time, told_in=item.speech.sentence) if goes_on else thread
-            time = _inherited(text, item, before, place_zone)
-        elif not time.saying and not time.value.endswith("_REF"):
-            lead = _leads(time, anchor) and not _goes_back(time, first)
-            day = _whole_day(time, place_zone) if lead else thread.day
-            voice = item.speech.attribution.voice
-            thread = _Thread(day, time, thread.paragraph, item.speech.sentence, not lead, voice)
+            time = _inherited(text, item, before, frame)
+        else:
+            thread = frame.goes_on(thread, time, item.speech.sentence, item.speech.attribution.voice)
         read = times[time.time] if time and time.time is not None and not time.inherited else None
         if time is not None and item.status is Status.ASSERTED and _is_ahead(time, anchor):
             item = replace(item, status=Status.EXPECTED)
         claims.append(_claim(text, item, time, claim_doubts(item.speech, read)))
     return tuple(claims)
+
+
+def _main_day(told: tuple[Told, ...], own: list[ClaimTime | None], anchor: Anchor, place_zone: str) -> ClaimTime | None:
+    """The day of the main happening: the first told near publication, in the text rather than in what stands above it;
+    in a story told weeks after, the first told at all."""
+    leading = [
+        (t.sentence.role, o)
+        for t, o in zip(told, own, strict=True)
+        if o is not None and _leads(o, anchor, HINDSIGHT) and not o.value.endswith("_REF")
+    ]
+    near = [(role, time) for role, time in leading if _leads(time, anchor)] or leading
+    days = [time for role, time in near if role is Role.BODY] or [time for _, time in near]
+    return whole_day(days[0], place_zone) if days else None
+
+
+def _loose_times(
+    sentences: tuple[Sentence, ...], told: tuple[Told, ...], times: tuple[Time, ...], posts: tuple[Post, ...]
+) -> list[tuple[Sentence, int, ClaimTime]]:
+    """The times of sentences that make no claim, with their sentence and its number, in reading order."""
+    claiming = {t.speech.sentence for t in told}
+    starts = [s.start for s in sentences]
+    found = []
+    for number, time in enumerate(times):
+        at = bisect_right(starts, time.timex.start) - 1
+        if at < 0 or at in claiming or not _dates(time) or any(p.start <= time.timex.start < p.date_end for p in posts):
+            continue
+        found.append((sentences[at], at, claim_time(number, time)))
+    return found
 
 
 def _is_ahead(time: ClaimTime, anchor: Anchor) -> bool:
@@ -90,15 +157,16 @@ def _goes_back(time: ClaimTime, first: ClaimTime | None) -> bool:
     return time.interval.start < first.interval.start - timedelta(days=1)
 
 
-def _leads(time: ClaimTime, anchor: Anchor) -> bool:
-    """A time that the narrative goes on from: a day or finer, near publication, not a mere bound."""
+def _leads(time: ClaimTime, anchor: Anchor, reach: timedelta = FOREGROUND) -> bool:
+    """A time that the narrative goes on from: a day or finer, near publication, not a mere bound. What a stamp is
+    late for by some hours leads all the same: the stamp is wrong."""
     if time.saying or not time.granularity.rank >= Granularity.DAY.rank or time.interval.is_open:
         return False
     published = anchor.interval
     if published is None or published.end is None:
         return True
     start = time.interval.start
-    return start is not None and published.end - start < FOREGROUND and start <= published.end
+    return start is not None and published.end - start < reach and start <= published.end + STAMP_OFF
 
 
 def _own_time(text: str, told: Told, times: tuple[Time, ...], posts: tuple[Post, ...]) -> ClaimTime | None:
@@ -136,81 +204,20 @@ def _first(times: tuple[Time, ...], start: int, end: int, saying: bool) -> Claim
     return None
 
 
-def claim_time(number: int | None, time: Time, saying: bool = False, inherited: bool = False) -> ClaimTime:
-    """A resolved time as a claim's. One that dates the saying bounds the happening from above only."""
-    assert time.interval is not None and time.granularity is not None
-    interval, steps = time.interval, time.steps
-    if saying and interval.end is not None:
-        interval = Interval(None, interval.end)
-        steps = (*steps, f"“{time.timex.text}” dates the saying: the happening is not later")
-    return ClaimTime(
-        time=number,
-        text=time.timex.text,
-        value=time.value,
-        interval=interval,
-        granularity=time.granularity,
-        approximate=time.approximate,
-        inherited=inherited,
-        saying=saying,
-        cut=time.cut,
-        zone=time.zone,
-        basis=time.basis,
-        rule=time.timex.rule,
-        steps=steps,
-    )
-
-
-def _whole_day(time: ClaimTime, place_zone: str) -> ClaimTime:
-    """The local day of a time: what "then" means in a narrative that goes on."""
-    start = time.interval.start
-    assert start is not None
-    zone = ZoneInfo(place_zone) if place_zone else UTC
-    middle = start + (time.interval.end - start) / 2 if time.interval.end else start
-    local = middle.astimezone(zone)
-    midnight = datetime(local.year, local.month, local.day, tzinfo=zone)
-    day = Interval(midnight, midnight + timedelta(days=1))
-    interval = Interval(day.start, min(filter(None, (day.end, time.interval.end)), default=None)) if time.cut else day
-    return _carried(time, interval, Granularity.DAY)
-
-
-def _carried(time: ClaimTime, interval: Interval, granularity: Granularity) -> ClaimTime:
-    return ClaimTime(
-        time=time.time,
-        text=time.text,
-        value=time.value[:10],
-        interval=interval,
-        granularity=granularity,
-        approximate=False,
-        inherited=True,
-        saying=False,
-        cut=time.cut,
-        zone=time.zone,
-        basis=time.basis,
-        rule=time.rule,
-        steps=(*time.steps, f"no time of its own: carried on from “{time.text}”"),
-    )
-
-
-def _until_midnight(time: ClaimTime, place_zone: str) -> ClaimTime:
-    """ "Planes later struck": from the time last told to the end of its day."""
-    day = _whole_day(time, place_zone)
-    if time.interval.start is None or day.interval.end is None or time.interval.start >= day.interval.end:
-        return _carried(time, time.interval, time.granularity)
-    return replace(day, interval=Interval(time.interval.start, day.interval.end))
-
-
-def _inherited(text: str, told: Told, thread: _Thread, place_zone: str) -> ClaimTime | None:
+def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTime | None:
     """The narrative's time, unless the clause speaks of how things stand or of what is to come."""
     words = text[told.clause.start : told.clause.end]
     happening = told.trigger.happening if told.trigger else None
-    if happening is None or happening.state or told.status.value == "expected":
+    if told.status is Status.EXPECTED:
         return None
+    if thread.near is not None and thread.told_in == told.speech.sentence:
+        return carried(thread.near)
+    if (_STANDS.search(words) and not _STOOD.search(words)) or (happening and happening.state):
+        return frame.published
     if thread.near is not None and thread.reaches(told):
         if _LATER.search(words) and thread.near.granularity.finer_than(Granularity.DAY):
-            return _until_midnight(thread.near, place_zone)
-        return _carried(thread.near, thread.near.interval, thread.near.granularity)
-    if _PRESENT.search(words) and not is_speaker(words):
-        return None
+            return until_midnight(thread.near, frame.zone)
+        return whole_day(thread.near, frame.zone)
     return thread.day
 
 

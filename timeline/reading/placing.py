@@ -1,48 +1,12 @@
 """Where a calendar time lies: the newspaper rule, last and next, counting from the anchor and from the narrative."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from timeline.reading import calendar
 from timeline.reading.calendar import Placed, add_days, add_months, season, shifted, unit_at
 from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar, Festival, Named, Nth, Shift, Within
-
-
-@dataclass(slots=True)
-class Narrative:
-    """What has been spoken of so far. `day` is the last day told, `sentence` the one it was told in; `last` the last
-    unit told, `quarter` the last quarter or half; `moment` the last clock time; `night` whether a night was told last,
-    which ends on the day after. Local calendar throughout."""
-
-    day: date | None = None
-    sentence: int = -1
-    last: Placed | None = None
-    quarter: Placed | None = None
-    moment: datetime | None = None
-    night: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a time is placed by: the printed calendar date and time of writing (None: unknown), the calendar date at the
-    place written about if known to be another, the tense of the clause, the narrative, and the latest instant of the
-    anchor (`limit`, aware); `after` is the day a range of weekdays began with."""
-
-    now: datetime | None
-    today_there: date | None
-    tense: str
-    sentence: int
-    narrative: Narrative
-    limit: datetime | None = None
-    after: date | None = None
-
-    @property
-    def today(self) -> date | None:
-        return self.now.date() if self.now else None
-
-    @property
-    def ahead(self) -> bool:
-        return self.tense == "future"
+from timeline.reading.spoken import Context
 
 
 def place(base: Base, context: Context) -> tuple[Placed | None, str]:
@@ -247,8 +211,11 @@ def _shift(base: Shift, context: Context) -> tuple[Placed | None, str]:
 def _origin(base: Shift, context: Context) -> Placed | None:
     """The time spoken of that a shift counts from; None for the anchor."""
     narrative = context.narrative
-    if base.origin == SENTENCE and narrative.day and narrative.sentence == context.sentence:
-        return unit_at("D", narrative.day)
+    day, here = narrative.day_at(context.sentence)
+    if base.origin == SENTENCE and day and here:
+        return unit_at("D", day)
+    if base.origin == NARRATIVE and base.unit == "D" and not base.amount and day and narrative.last:
+        return unit_at("D", day)  # that evening: not of the day of a saying
     return narrative.last if base.origin == NARRATIVE else None
 
 

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 from timeline.reading.calendar import GRANULARITIES, LENGTHS, Placed, add_days, shifted, unit_at
 from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, hour_of, in_zone, moment_on, part_in
 from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Named, Point, Shift
-from timeline.reading.moments import Day, Resolved, on_clock, on_part, part_code
+from timeline.reading.moments import Day, Resolved, on_clock, on_part, part_code, settled
 from timeline.reading.notation import clock_value, duration_value
-from timeline.reading.placing import UNKNOWN, Context, moment_of, narrowed, place
+from timeline.reading.placing import UNKNOWN, moment_of, narrowed, place
+from timeline.reading.spoken import Context
 from timeline.reading.timexes import Timex
 
 # A narrative day further from the anchor than this is background, and does not lend its date to a bare clock time.
 NEAR = timedelta(days=14)
 CLOCK_UNITS = ("TS", "TM", "TH")
+NOON, EVENING = 12, 18
 
 
 def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> Resolved:
@@ -27,6 +29,8 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
 
 def _resolved(point: Point, context: Context, home: Zone) -> Resolved:
     base = point.base
+    if point.clock is not None:
+        point = replace(point, clock=settled(point.clock, context, base is None))
     if isinstance(base, Shift) and (base.vague or _is_beyond(base)):
         return _vague(base, home)
     if isinstance(base, Shift) and base.unit in CLOCK_UNITS:
@@ -34,8 +38,7 @@ def _resolved(point: Point, context: Context, home: Zone) -> Resolved:
     placed, why = _day_spoken_of(point, context, home) if base is None else place(base, context)
     if placed is None:
         return Resolved(_unresolved(point), None, None, home, (why,))
-    _remember(base, placed, context)
-    context.narrative.night = placed.unit == "D" and point.part == "night"
+    _remember(point, placed, context)
     day = Day(placed, why, home, _weekday_doubt(base, placed))
     if point.clock and placed.unit == "D":
         return on_clock(point.clock, day, context, base is None)
@@ -57,8 +60,8 @@ def base_is_own(base: Base | None) -> bool:
     return isinstance(base, Named) and base.unit in ("Q", "H") and not base.years
 
 
-def _remember(base: Base | None, placed: Placed, context: Context) -> None:
-    narrative = context.narrative
+def _remember(point: Point, placed: Placed, context: Context) -> None:
+    narrative, base = context.narrative, point.base
     if placed.unit in ("Q", "H") and base_is_own(base):
         reported = context.today and shifted(unit_at(placed.unit, context.today), -1)
         if narrative.quarter is None or narrative.quarter != reported:
@@ -66,8 +69,11 @@ def _remember(base: Base | None, placed: Placed, context: Context) -> None:
     if isinstance(base, Shift) and base.counted and base.unit == "Y":
         return
     narrative.last = placed
-    if placed.unit == "D":
-        narrative.day, narrative.sentence = placed.start, context.sentence
+    if placed.unit == "D" and context.passing:
+        narrative.pass_through(placed.start, context.sentence)
+    elif placed.unit == "D":
+        part = narrative.part if point.base is None and not point.part else point.part
+        narrative.go_on(placed.start, context.sentence, part)
 
 
 def _vague(base: Shift, home: Zone) -> Resolved:
@@ -91,20 +97,38 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
     """The day of a bare clock time or part of the day: the narrative's, the same sentence first, else the anchor's, or
     the one before where that would not be over at the time of writing."""
     narrative, today = context.narrative, context.today
-    day, near = narrative.day, narrative.sentence == context.sentence
+    day, near = narrative.day_at(context.sentence)
     if day is not None and narrative.night and _is_of_the_day(point):
         day = add_days(day, 1)  # the morning after the night spoken of
     if day is not None and today is not None and not near:
-        if context.ahead and day < today:
+        if context.tense == "future" and day < today:
             day = today
         near = abs(today - day) <= NEAR
-    if day is not None and (near or today is None) and (day != today or not _is_to_come(point, day, context, home)):
-        return unit_at("D", day), "on the day spoken of before"
+        if near and _is_next_morning(point, day, context) and not _is_to_come(point, add_days(day, 1), context, home):
+            day = add_days(day, 1)
+    if day is not None and (near or today is None):
+        sound = day != today or _is_ahead_of_stamp(context, home) or not _is_to_come(point, day, context, home)
+        if sound:
+            return unit_at("D", day), "on the day spoken of before"
     if today is None:
         return None, UNKNOWN
     if _is_to_come(point, today, context, home):
         return unit_at("D", add_days(today, -1)), "on the day before the anchor's, as on that day it was still to come"
     return unit_at("D", today), "on the anchor's own day"
+
+
+def _is_next_morning(point: Point, day: date, context: Context) -> bool:
+    """An hour of the morning told after one of the same day's evening."""
+    moment = context.narrative.moment
+    if moment is None or point.clock is None or not point.clock.half or point.clock.zone not in ("", "local"):
+        return False
+    return moment.date() == day and moment.hour >= EVENING and hour_of(point.clock) < NOON
+
+
+def _is_ahead_of_stamp(context: Context, home: Zone) -> bool:
+    """The story has told a clock time later than its own stamp: the stamp is none to go by."""
+    moment = context.narrative.moment
+    return bool(moment and context.limit and moment.replace(tzinfo=home.rules) >= context.limit)
 
 
 def _is_of_the_day(point: Point) -> bool:

@@ -15,6 +15,7 @@ from timeline.reading.lexicon.datelines import (
     ENGLISH_MONTHS,
     ENGLISH_WEEKDAYS,
     MONTH_NAMES,
+    UPDATE_LABELS,
     WEEKDAY_NAMES,
 )
 from timeline.reading.lexicon.zones import AMBIGUOUS, GENERAL, OFFSETS
@@ -26,7 +27,7 @@ _WORD = r"[^\W\d_]{2,12}"
 _DATE = re.compile(
     rf"(?P<iso>(?<![\d/.-]){_YEAR})\s?[-/.年]\s?(?P<m1>\d\d?)\s?[-/.月]\s?(?P<d1>\d\d?)日?(?![\d/])"
     rf"|(?<![\d/.:-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y2>{_YEAR}|\d\d)(?![\d/.-]*\d)"
-    rf"|(?<!\d)(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s,.-]{{0,2}}(?:(?:of|de|da)\s)?(?P<m3>{_WORD})\.?,?[\s,.-]{{0,2}}"
+    rf"|(?<!\d)(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s,./-]{{0,2}}(?:(?:of|de|da)\s)?(?P<m3>{_WORD})\.?,?[\s,./-]{{0,2}}"
     rf"(?:(?:de|del|of)\s)?(?P<y3>{_YEAR})(?!\d(?!\d?\s[A-Z]))"
     rf"|(?<![^\W\d_])(?P<m4>{_WORD})\.?[\s-]{{0,2}}(?P<d4>\d\d?)(?:st|nd|rd|th)?[\s,.-]{{0,3}}(?P<y4>{_YEAR})(?!\d)"
 )
@@ -38,7 +39,10 @@ _CLOCK = (
     r"(?P<hour>\d\d?)(?:[:.hH](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?(?!\d)"
     r"(?:\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?))?|(?P<four>[0-2]\d[0-5]\d)(?!\d)(?:\s?(?P<hours>hrs|hours|h)\b)?"
 )
-_AFTER = re.compile(rf"[Tt\s,|/·•–—@(-]{{0,4}}(?:\b(?:{AT})\s)?\s?(?:{_CLOCK})\s{{0,2}}\(?{_ZONE}\)?", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"[Tt\s,|/·•–—@(-]{{0,4}}(?:\b(?:{UPDATE_LABELS})\b:?\s)?(?:\b(?:{AT})\s)?\s?(?:{_CLOCK})\s{{0,2}}\(?{_ZONE}\)?",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(rf"(?<![\d:.])(?:{_CLOCK})\s{{0,2}}\(?{_ZONE}\)?[\s,|·•–—-]{{0,4}}(?:on\s)?$", re.IGNORECASE)
 _ZONE_ALONE = re.compile(rf"[\s(]{{1,2}}{_ZONE}")
 _OFFSET_OR_IANA = re.compile(r"(?:UTC|GMT)?\s?[+\-−]\s?\d|[A-Z][a-z]+/[A-Z]")

@@ -66,8 +66,9 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
     if anchor.interval is None and beside is not None:
         anchor = replace(beside, basis=f"{beside.basis} {OF_ANOTHER}", start=None, end=None, weak=True)
     sentences = split_sentences(text, paragraphs)
-    times = _times(text, sentences, posts, anchor, known.place_zone)
     speeches = attribute(text, sentences, posts, find_agency(text, paragraphs))
+    sayings = sorted({speech.frame for speech in speeches if speech.frame != (0, 0) and not speech.stance})
+    times = _times(text, sentences, posts, anchor, known.place_zone, sayings)
     why_not = refusal(text)
     told = () if why_not else tell_claims(text, sentences, speeches, times)
     return Reading(
@@ -79,17 +80,22 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
         posts=posts,
         sentences=sentences,
         times=times,
-        claims=date_claims(text, told, times, anchor, posts, known.place_zone),
+        claims=date_claims(text, sentences, told, times, anchor, posts, known.place_zone),
         doubts=(*article_doubts(anchor), *filter(None, (why_not,))),
     )
 
 
 def _times(
-    text: str, sentences: tuple[Sentence, ...], posts: tuple[Post, ...], anchor: Anchor, place_zone: str
+    text: str,
+    sentences: tuple[Sentence, ...],
+    posts: tuple[Post, ...],
+    anchor: Anchor,
+    place_zone: str,
+    sayings: Sequence[tuple[int, int]],
 ) -> tuple[Time, ...]:
     """The times of the copy against the article's anchor, then those of each post against the date printed under it."""
     own = [s for s in sentences if not any(p.start <= s.start < p.end for p in posts)]
-    times = list(resolve_timexes(text, _timexes(text, own), anchor, place_zone))
+    times = list(resolve_timexes(text, _timexes(text, own), anchor, place_zone, sayings))
     for post in posts:
         date = resolve_timexes(text, find_timexes(text, post.date_start, post.date_end), anchor, place_zone)
         times += date

@@ -4,7 +4,9 @@ A fold over the timexes in reading order: every time is placed by the anchor and
 becomes part of the narrative itself.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from timeline.reading.anchors import Anchor
@@ -14,9 +16,9 @@ from timeline.reading.grammar.meaning import Duration, Point, Reference, Repeat
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.moments import Resolved
 from timeline.reading.notation import duration_value
-from timeline.reading.placing import Context, Narrative
 from timeline.reading.points import resolve_point
 from timeline.reading.scope import bounded, checked
+from timeline.reading.spoken import Context, Narrative
 from timeline.reading.timexes import Timex
 
 
@@ -42,11 +44,24 @@ class Time:
     doubts: tuple[str, ...] = ()
 
 
-def resolve_timexes(text: str, timexes: tuple[Timex, ...], anchor: Anchor, place_zone: str = "") -> tuple[Time, ...]:
-    """The times of an article in reading order; `place_zone` is the zone of the places written about (IANA)."""
+def resolve_timexes(
+    text: str,
+    timexes: tuple[Timex, ...],
+    anchor: Anchor,
+    place_zone: str = "",
+    sayings: Sequence[tuple[int, int]] = (),
+) -> tuple[Time, ...]:
+    """The times of an article in reading order; `place_zone` is the zone of the places written about (IANA), `sayings`
+    the spans of the words that only tell of a saying, in order: the narrative does not go on from a day told there."""
     narrative = Narrative()
     home = home_zone(anchor, place_zone)
-    return tuple(_resolve(timex, anchor, home, narrative) for timex in timexes)
+    starts = [start for start, _ in sayings]
+
+    def passes(timex: Timex) -> bool:
+        at = bisect_right(starts, timex.start) - 1
+        return bool(timex.bound) or timex.saying or (at >= 0 and timex.start < sayings[at][1])
+
+    return tuple(_resolve(timex, anchor, home, narrative, passes(timex)) for timex in timexes)
 
 
 def home_zone(anchor: Anchor, place_zone: str) -> Zone:
@@ -56,10 +71,10 @@ def home_zone(anchor: Anchor, place_zone: str) -> Zone:
     return zone_named(anchor.zone, anchor.zone_basis)
 
 
-def _resolve(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -> Time:
+def _resolve(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative, passing: bool) -> Time:
     meaning = timex.meaning
     if isinstance(meaning, Point):
-        context = context_of(timex, anchor, home, narrative)
+        context = replace(context_of(timex, anchor, home, narrative), passing=passing)
         resolved = resolve_point(timex, meaning, context, home)
         return _time(timex, anchor, resolved)
     if isinstance(meaning, Reference):
@@ -75,10 +90,10 @@ def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -
     if limit and anchor.local and anchor.granularity is Granularity.DAY:
         limit = min(limit, days_in(home, anchor.local.date(), add_days(anchor.local.date(), 1)).end or limit)
     after = narrative.day if timex.ranged else None
-    return Context(anchor.local, _today_there(anchor, home), timex.tense, timex.sentence, narrative, limit, after)
+    return Context(anchor.local, date_there(anchor, home), timex.tense, timex.sentence, narrative, limit, after)
 
 
-def _today_there(anchor: Anchor, home: Zone) -> date | None:
+def date_there(anchor: Anchor, home: Zone) -> date | None:
     """The calendar date at the place when the article was written, where both zones and the hour are known."""
     if UNKNOWN_ZONE in (home.name, anchor.zone) or anchor.interval is None or anchor.interval.start is None:
         return None
@@ -94,7 +109,7 @@ def _time(timex: Timex, anchor: Anchor, resolved: Resolved) -> Time:
         resolved.value,
         interval,
         resolved.granularity,
-        timex.mod == "APPROX" or resolved.approximate,
+        timex.mod == "APPROX" or resolved.approximate or timex.close,
         cut,
         resolved.zone.name,
         resolved.zone.basis,

@@ -29,8 +29,19 @@ def bounded(timex: Timex, resolved: Resolved) -> tuple[Interval | None, tuple[st
         steps = (f"around: {margin} either way",)
     if not timex.bound:
         return interval, steps
+    fine = resolved.granularity is not None and resolved.granularity.finer_than(Granularity.DAY)
+    if timex.close and fine and timex.bound in ("after", "before"):
+        return _drawn(timex.bound, interval, resolved), (*steps, f"shortly {timex.bound}: within the half-hour")
     opened = _opened(timex.bound, interval, resolved)
     return opened, (*steps, f"{timex.bound}: an open side")
+
+
+def _drawn(bound: str, interval: Interval, resolved: Resolved) -> Interval:
+    """Shortly after ten is 10:00 to 10:30, shortly before it 9:30 to 10:00; of dawn and the like, half is in it."""
+    assert interval.start is not None and interval.end is not None
+    nominal = resolved.nominal or interval.start + (interval.end - interval.start) / 2
+    edge = AROUND_A_CLOCK if resolved.nominal else (interval.end - interval.start) / 2 + AROUND_A_CLOCK
+    return Interval(nominal, nominal + edge) if bound == "after" else Interval(nominal - edge, nominal)
 
 
 def _around(interval: Interval, granularity: Granularity) -> tuple[Interval, str]:
@@ -62,7 +73,7 @@ def checked(timex: Timex, interval: Interval | None, resolved: Resolved, anchor:
     """The interval against the time of writing: cut, whether it was, doubts and steps. What is told in the future
     tense, and what lies in the future as a whole, is left alone."""
     limit = anchor.interval.end if anchor.interval else None
-    if interval is None or limit is None or timex.tense == "future" or _is_range(timex):
+    if interval is None or limit is None or timex.tense in ("future", "due") or _is_range(timex):
         return interval, False, (), ()
     reaches = interval.end is None or interval.end > limit
     fine = resolved.granularity is not None and resolved.granularity.finer_than(Granularity.DAY)

@@ -6,6 +6,10 @@ from functools import lru_cache
 from timeline.reading.grammar import clocks, dates, lengths, parts, quarters, units, years
 from timeline.reading.grammar.context import (
     bound_before,
+    bound_within,
+    close_before,
+    counted_from,
+    dates_saying,
     ends_range,
     in_title,
     loose_before,
@@ -28,7 +32,9 @@ class Timex:
 
     `meaning` is what they say by themselves; `bound` the word that opens or closes them ("since", "before", "after",
     "until", "by", or ""); `tense` is "future" where their clause speaks of what is to come; `sentence` is the offset
-    their sentence begins at; `ranged` marks the end of a range of weekdays ("Monday to Friday").
+    their sentence begins at; `ranged` marks the end of a range of weekdays ("Monday to Friday");
+    `close` that the bound is drawn close ("shortly after"); `saying` that a verb of saying stands right before;
+    `beside` what a length is counted from ("after", "before", "came after").
     """
 
     start: int
@@ -42,6 +48,9 @@ class Timex:
     tense: str = ""
     sentence: int = -1
     ranged: bool = False
+    close: bool = False
+    saying: bool = False
+    beside: str = ""
 
 
 # In a tie of length the earlier rule wins.
@@ -79,6 +88,9 @@ def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
     tokens = hit.tokens
     begin, stop = tokens.starts[hit.first], tokens.ends[hit.stop - 1]
     mod = made.mod or ("APPROX" if loose_before(hit) else "")
+    bound, close = bound_within(hit)
+    if not bound:
+        bound, close = bound_before(hit), close_before(hit)
     return Timex(
         begin,
         stop,
@@ -87,8 +99,11 @@ def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
         rule,
         mod,
         made.meaning,
-        bound_before(hit),
+        bound,
         tense_of(hit, sentence),
         tokens.starts[sentence],
         ends_range(hit),
+        close,
+        dates_saying(hit),
+        counted_from(hit) if made.type == "DURATION" else "",
     )

@@ -65,19 +65,20 @@ def clock_of(match: Match) -> Clock | None:
         half = meridian
     if isinstance(printed := match.get("clock"), str):
         numbers = [int(part) for part in printed.split(":")]
-        return _checked(numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None, half)
+        told = "" if printed.startswith("0") else "figures"
+        return _checked(numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None, half, told)
     if isinstance(value := match.get("hhmm12") if half else match.get("hhmm"), int):
         return _checked(value // 100, value % 100, None, half)
     if isinstance(value := match.get("hour"), int):
-        return _checked(value, None, None, half)
+        return _checked(value, None, None, half, "words")
     if spoken := numerals(match):
         if len(spoken) > 1 and spoken[1] >= 10:
-            return _checked(spoken[0], numeral(spoken[1:]), None, half)  # nine-thirty
-        return _checked(numeral(spoken), None, None, half)
+            return _checked(spoken[0], numeral(spoken[1:]), None, half, "words")  # nine-thirty
+        return _checked(numeral(spoken), None, None, half, "words")
     return None
 
 
-def _checked(hour: int, minute: int | None, second: int | None, half: str) -> Clock | None:
+def _checked(hour: int, minute: int | None, second: int | None, half: str, told: str = "") -> Clock | None:
     if (minute or 0) > 59 or (second or 0) > 59 or hour > (12 if half else 24) or (half and not hour):
         return None
-    return Clock(hour, minute, second, half)
+    return Clock(hour, minute, second, half, open=told if not half and 1 <= hour <= 12 else "")

@@ -64,15 +64,18 @@ def build_clock_to(match: Match) -> Found | None:
 
 
 def build_spoken(match: Match) -> Found | None:
-    """Half past six, quarter to nine."""
+    """Half past six, quarter to nine on Monday morning."""
     figures = match.part("clock")
     clock = clock_of(figures) if figures else None
     if clock is None or clock.hour > 12:
         return None
     minutes = 30 if match.has("half") else 15
     if match.has("to"):
-        return Found("TIME", Point(None, "", replace(clock, hour=(clock.hour - 2) % 12 + 1, minute=60 - minutes)))
-    return Found("TIME", Point(None, "", replace(clock, minute=minutes)))
+        clock = replace(clock, hour=(clock.hour - 2) % 12 + 1, minute=60 - minutes)
+    else:
+        clock = replace(clock, minute=minutes)
+    day, part = match.part("date"), match.part("part")
+    return Found("TIME", Point(date_of(day) if day else None, "", _in_part(clock, part_of(part)) if part else clock))
 
 
 def build_tonight(match: Match) -> Found | None:
@@ -166,6 +169,14 @@ RULES: tuple[Rule, ...] = (
         (("7 Jul, 2021 14:10", "7 Jul, 2021 14:10"), ("Wednesday at 8 p.m. there", "Wednesday at 8 p.m.")),
     ),
     Rule(
+        "day_hour",
+        f"{DAY}<comma>?(?:<at><approximate|around>?|<around|approximate>)(?P<clock><hour>)"
+        "(?=<comma|dot|stop|and|close|break>|$)",
+        build_clock,
+        (("on Friday at about 3, he left", "Friday at about 3"),),
+        ("on Friday about 3 men", "Friday's 3"),
+    ),
+    Rule(
         "clock_to",
         "(?P<clock><hour|clock>)(?=<and|to|hyphen|dash|until>(?P<end>(?:<hour|clock>)@meridian|<clock_m>))",
         build_clock_to,
@@ -174,16 +185,26 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_spoken",
-        "(?:<half><past>|<a>?<quarter_word><past|to>)(?P<clock><hour|numeral>)",
+        "(?:<half><past>|<a>?<quarter_word><past|to>)(?P<clock><hour|numeral>)"
+        f"(?:(?:<comma|on>){{0,2}}{DAY}(?:{PART})?)?",
         build_spoken,
-        (("at half past six", "half past six"),),
+        (
+            ("at half past six", "half past six"),
+            ("at half past six on Friday, he left", "half past six on Friday"),
+            ("at quarter to nine on Monday evening", "quarter to nine on Monday evening"),
+        ),
         ("half of six",),
     ),
     Rule(
         "clock_part",
-        f"(?P<clock>@clock_figures|<clock>|<hour>|<numeral>)(?:<in|at>)(?:<the>|<this>)?{PART}|(?P<q><hour>)(?!)",
+        f"(?P<clock>@clock_figures|<clock>|<hour>|<numeral>)(?:<in|at>)(?:<the>|<this>)?{PART}"
+        f"(?:(?:<comma|on>){{1,2}}{DAY})?|(?P<q><hour>)(?!)",
         build_clock,
-        (("at 9 in the evening", "9 in the evening"), ("at two in the morning", "two in the morning")),
+        (
+            ("at 9 in the evening", "9 in the evening"),
+            ("at two in the morning", "two in the morning"),
+            ("at nine o'clock in the morning on Friday", "nine o'clock in the morning on Friday"),
+        ),
         ("ranked 9 in the league",),
     ),
     Rule(

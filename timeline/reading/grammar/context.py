@@ -47,6 +47,54 @@ def bound_before(hit: Match) -> str:
     return ""
 
 
+def close_before(hit: Match) -> bool:
+    """Whether the word that opens or closes a hit's interval is drawn close: "shortly after", "just before"."""
+    words = hit.tokens.words
+    bound = next(
+        (at for at in range(hit.first - 1, max(hit.first - 3, -1), -1) if words[at].roles.keys() & set(BOUNDS)), 0
+    )
+    return bound > 0 and bool(words[bound - 1].roles.get("shortly"))
+
+
+def bound_within(hit: Match) -> tuple[str, bool]:
+    """The bound between a day and the clock time behind it ("Monday shortly after 10 a.m."), and if it is close."""
+    day, clock = hit.part("date"), hit.part("clock")
+    if day is None or clock is None or clock.first <= day.stop:
+        return "", False
+    between = [word.roles for word in hit.tokens.words[day.stop : clock.first]]
+    bound = next((bound for roles in between for bound in BOUNDS if bound in roles), "")
+    return bound, bool(bound) and any(roles.get("shortly") for roles in between)
+
+
+# How many tokens before a time its verb of saying may stand ("said in a statement on Monday" is told by its frame).
+SAYING_REACH = 3
+BEFORE_A_DAY = {"on", "in", "at", "early", "late", "the", "approximate", "shortly", "after", "before"}
+
+
+def dates_saying(hit: Match) -> bool:
+    """Whether a verb of saying or of printing stands right before: "said on Monday", "a report released on Friday"."""
+    words = hit.tokens.words
+    for number in range(hit.first - 1, max(hit.first - 1 - SAYING_REACH, -1), -1):
+        if "says" in words[number].roles:
+            return True
+        if not words[number].roles.keys() & BEFORE_A_DAY:
+            return False
+    return False
+
+
+def counted_from(hit: Match) -> str:
+    """What a length counts from where that is told behind it: "after" or "before" it ("five hours after the blast"),
+    or "came after" where the thing behind it is the earlier of the two ("the fire came a day after it was sold")."""
+    words = hit.tokens.words
+    if hit.stop + 1 >= len(words):
+        return ""
+    beside = next((key for key in ("after", "before") if key in words[hit.stop].roles), "")
+    if not beside or words[hit.stop + 1].roles.keys() & {"comma", "dot", "stop", "break"}:
+        return ""
+    before = words[max(hit.first - 2, 0) : hit.first]
+    return f"came {beside}" if any("comes" in word.roles for word in before) else beside
+
+
 def ends_range(hit: Match) -> bool:
     """Whether a hit is the second weekday of "Monday to Friday", "Monday-Friday"."""
     words = hit.tokens.words
@@ -108,8 +156,9 @@ def _closes(tokens: Tokens, index: int) -> bool:
 
 
 def tense_of(hit: Match, sentence: int) -> str:
-    """ "future" or "past" by the verb nearest before the hit, or where the sentence begins with the hit, by the first
-    after it; else "". What must be done by or until a time is told by the verb behind it first."""
+    """ "future" or "past" (or "due": to come when it was told) by the verb nearest before the hit, or where the
+    sentence begins with the hit, by the first after it; else "". What must be done by or until a time is told by the
+    verb behind it first."""
     words = hit.tokens.words
     if hit.stop < len(words) and "possessive" in words[hit.stop].roles:
         return "past"  # Tuesday's ruling has been made
@@ -146,6 +195,8 @@ def _tense(tokens: Tokens, number: int, sentence: int) -> str:
     before = tokens.words[number - 1].roles if number > sentence else {}
     if "will" in roles:
         return "future"
+    if "deadline" in roles:
+        return "due"
     if "to_come" in roles:
         return "past" if "had_been" in before else "future"
     return "past" if "past_verb" in roles and "be" not in before else ""

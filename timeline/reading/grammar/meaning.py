@@ -17,7 +17,8 @@ class Clock:
 
     `zone` is an offset in minutes, an abbreviation still to be decided ("IST"), "local", or "" where none is
     printed; `also` is the same instant in another zone ("1353 (1023 GMT)"), and
-    `also_dated` says that the day told is that zone's ("5:46 a.m. (2246 GMT Tuesday)").
+    `also_dated` says that the day told is that zone's ("5:46 a.m. (2246 GMT Tuesday)"). `open` says that the half
+    of the day is left open: "words" ("half past six", "3 o'clock") or "figures" ("9:30", maybe of 24 hours).
     """
 
     hour: int
@@ -27,6 +28,7 @@ class Clock:
     zone: str = ""
     also: "Clock | None" = None
     also_dated: bool = False
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)

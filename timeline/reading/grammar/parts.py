@@ -59,6 +59,11 @@ def build_this_part(match: Match) -> Found:
     return Found("TIME", Point(base, part), earliness_of(match))
 
 
+def build_part_before(match: Match) -> Found:
+    """The night before, the evening before: of the day before the one spoken of."""
+    return Found("TIME", Point(Shift("D", -1, NARRATIVE), part_of(match)), earliness_of(match))
+
+
 def build_tonight(match: Match) -> Found:
     return Found("TIME", Point(Shift("D", match.number("deictic_night")), "night"), earliness_of(match))
 
@@ -102,6 +107,13 @@ RULES: tuple[Rule, ...] = (
         build_part,
         (("in the morning they fled", "the morning"), ("at dawn", "dawn"), ("by nightfall", "nightfall")),
         ("a morning person", "Morning Star", "evening dress"),
+    ),
+    Rule(
+        "part_before",
+        "<the>@day_part<back>(?=<comma|dot|stop|and|but|close|break>|$)",
+        build_part_before,
+        (("They came the night before.", "the night before"),),
+        ("the night before the vote",),
     ),
     Rule(
         "this_part",

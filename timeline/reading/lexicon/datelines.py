@@ -80,7 +80,7 @@ LABELS = (
 # Small words of a dateline between its label, its date and its author.
 FILLERS = (
     r"on|at|the|am|um|le|el|il|op|vom|den|em|à|às|alle|a las|uhr|hrs|hours?|local time|time|date|in|de|del|di|kl|"
-    r"\d{1,3} min(?:ute)?s? read"
+    r"\d{1,3} min(?:ute)?s? read|(?:leave a|no|\d{1,4}) comments?"
 )
 # Words in capitals before a dash that are no place.
 SHOUTS = frozenset(

@@ -14,6 +14,7 @@ from timeline.reading.lexicon.calendar_english import (
     WEEKDAYS_PLURAL,
     WEEKDAYS_SHORT,
 )
+from timeline.reading.lexicon.time_verbs_english import VERBS
 from timeline.reading.lexicon.time_words import TimeLexicon, Value
 from timeline.reading.lexicon.zone_names import ZONE_NAMES
 from timeline.reading.lexicon.zones import AMBIGUOUS, GENERAL, OFFSETS
@@ -241,7 +242,8 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "hours_word": _one("hours", "hrs"),
     "local": _one("local time", "local", "local hours"),
     "past_hour": _one("past"),
-    "shortly": _one("shortly", "just", "soon", "minutes", "immediately", "moments", "well"),
+    # 1 where it means within the half-hour.
+    "shortly": _one("shortly", "just", "soon", "minutes", "immediately", "moments") | {"well": 0},
     "time_word": _one("time"),
     "point": _one("point", "moment"),
     "possessive": _one("'s", "’s", "'", "’"),
@@ -252,40 +254,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "until": _one("until", "till", "through", "up to", "til"),
     "by": _one("by"),
     "ahead": _one("ahead"),
-    # Verbs and adjectives that tell whether a clause looks back or ahead.
-    "will": _one("will", "would", "'ll", "’ll", "shall", "won't", "won’t", "going to", "is to", "are to"),
-    "to_come": _one("due", "scheduled", "expected", "slated", "plans to", "intends", "intend", "hopes to", "set to")
-    | _one("planning", "expects", "expect", "extended", "postponed", "delayed", "adjourned", "ending")
-    | _one("upcoming", "payable", "effective", "expires", "as soon as", "as early as", "as late as", "no later than")
-    | _one(
-        "planned to", "plan to", "agreed to", "hope to", "hoped to", "want to", "wants to", "vowed to", "promised to"
-    )
-    | _one(
-        "intended to",
-        "prepares to",
-        "prepared to",
-        "ready to",
-        "about to",
-        "supposed to",
-        "threatened to",
-        "agree to",
-        "likely to",
-    ),
-    # Words in -ed that are no past tense.
-    "present": _one(
-        "need", "speed", "feed", "proceed", "succeed", "exceed", "indeed", "seed", "breed", "embed", "shed"
-    ),
-    "is": _one("is", "are"),
-    "be": _one("be", "being"),
-    "had_been": _one("had been", "had"),
-    "past_verb": _one(
-        "ended", "said", "told", "was", "were", "did", "has", "have", "went", "came", "took", "made", "got", "gave"
-    )
-    | _one("found", "left", "began", "fell", "rose", "lost", "won", "met", "held", "kept", "led", "ran", "saw", "sent")
-    | _one("spoke", "stood", "struck", "thought", "wrote", "shot", "fled", "broke", "brought", "built", "bought")
-    | _one("caught", "chose", "drew", "drove", "ate", "fought", "flew", "forgot", "froze", "grew", "heard", "hid")
-    | _one("knew", "laid", "lay", "meant", "paid", "rode", "rang", "sang", "sank", "sat", "sold", "shook", "slept")
-    | _one("spent", "stole", "swore", "swept", "swam", "taught", "threw", "understood", "woke", "wore", "became"),
+    **VERBS,
 }
 
 # Words that are times only with a capital letter, or in a text without capitals with a number beside them.

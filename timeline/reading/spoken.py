@@ -1,0 +1,66 @@
+"""What a time is placed by: the narrative as it was told so far, and what is known of the time of writing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from timeline.reading.calendar import Placed
+
+
+@dataclass(slots=True)
+class Narrative:
+    """What has been spoken of so far. `day` is the last day told, `sentence` the one it was told in; `last` the last
+    unit told, `quarter` the last quarter or half; `moment` the last clock time; `night` whether a night was told last,
+    which ends on the day after, and `part` the part of the day told last, in sentence `part_told`. `passing` is the day
+    of a saying or of a bound, which holds in its sentence (`passed_in`) only. Local calendar throughout."""
+
+    day: date | None = None
+    sentence: int = -1
+    last: Placed | None = None
+    quarter: Placed | None = None
+    moment: datetime | None = None
+    night: bool = False
+    part: str = ""
+    part_told: int = -1
+    passing: date | None = None
+    passed_in: int = -1
+
+    def day_at(self, sentence: int) -> tuple[date | None, bool]:
+        """The day spoken of where a sentence stands, and whether it was told in that sentence."""
+        if self.passing is not None and self.passed_in == sentence:
+            return self.passing, True
+        return self.day, self.day is not None and self.sentence == sentence
+
+    def pass_through(self, day: date, sentence: int) -> None:
+        """A saying's day: the narrative goes on from it only where it has no other."""
+        self.passing, self.passed_in = day, sentence
+        if self.day is None:
+            self.day = day
+
+    def go_on(self, day: date, sentence: int, part: str) -> None:
+        self.day, self.sentence = day, sentence
+        self.part, self.part_told, self.night = part, sentence, part == "night"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a time is placed by: the printed calendar date and time of writing (None: unknown), the calendar date at the
+    place written about if known to be another, the tense of the clause, the narrative, and the latest instant of the
+    anchor (`limit`, aware); `after` is the day a range of weekdays began with; `passing` marks a time that dates a
+    saying or only bounds, and does not move the narrative."""
+
+    now: datetime | None
+    today_there: date | None
+    tense: str
+    sentence: int
+    narrative: Narrative
+    limit: datetime | None = None
+    after: date | None = None
+    passing: bool = False
+
+    @property
+    def today(self) -> date | None:
+        return self.now.date() if self.now else None
+
+    @property
+    def ahead(self) -> bool:
+        return self.tense in ("future", "due")
