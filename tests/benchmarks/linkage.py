@@ -32,7 +32,7 @@ from timeline.services.accounts import accounts_of
 
 RIDGE = 1.0  # against weights that a handful of pairs decide
 STEPS = 12
-JOINING = 1.0  # added to what any two claims have against them: the mean over an event's claims is a strict judge
+JOINING = 0.8  # added to what any two claims have against them: the mean over an event's claims is a strict judge
 # What a careful editor would never set aside, however rare it is among the marked pairs: these are not fitted.
 FIXED = {"days apart by their own words": -8.0, "other places": -3.0}
 TARGET = Path(lexicon.__file__)

@@ -1,6 +1,7 @@
 """Times of one event that cannot all be true, and reports that came before their news."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ from timeline.reading.accounts import Account, Conflict
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
 from timeline.reading.sides import Stand, ids, say, split_sides, words_for
 from timeline.reading.support import gives_time
+from timeline.reading.topics import kind_of_attack, topic_of
 from timeline.reading.triggers import happening_of
 
 # Happenings that go on or recur have no one time; their accounts are not held against each other.
@@ -25,7 +27,7 @@ _COMPARED = 40  # accounts of a side looked at for the smallest gap
 def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """The conflict of the times told in their own words, a day or finer. A capture told for later than the attack it
     ended does not contradict the attack; one told for earlier does."""
-    dated = [a for a in accounts if _is_compared(a)]
+    dated = _of_one_matter([a for a in accounts if _is_compared(a)], kind_of_attack(accounts))
     captures = [a for a in dated if _family(a) == "capture"]
     others = [a for a in dated if _family(a) != "capture"]
     if captures and others:
@@ -33,6 +35,23 @@ def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
         if mixed is not None:
             return mixed
     return _conflict([_stand(a) for a in others]) or _conflict([_stand(a) for a in captures])
+
+
+def _of_one_matter(dated: list[Account], attack: str) -> list[Account]:
+    """The accounts of what the event is mostly told as: a landing does not contradict the departure told with it, nor
+    an aftershock the quake. What no word of the table tells goes with the rest."""
+    matters: dict[object, list[Account]] = defaultdict(list)
+    for account in dated:
+        matters[topic_of(account, attack)].append(account)
+    bare = [a for topic, told in matters.items() if topic[0] == "statement" for a in told]  # type: ignore[index]
+    typed = [told for topic, told in matters.items() if topic[0] != "statement"]  # type: ignore[index]
+    most = max(typed, key=len, default=[])
+    strength = next((s for a in most if (s := _strength(a)) is not None), None)
+    return [a for a in (*most, *bare) if strength is None or abs((_strength(a) or strength) - strength) < 1]
+
+
+def _strength(account: Account) -> float | None:
+    return next((q.low for q in account.quantities if q.of == "magnitude"), None)
 
 
 def _is_compared(account: Account) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline.reading.accounts import Account
-from timeline.reading.lexicon.actors import ACTORS, OBJECTS
+from timeline.reading.lexicon.actors import ACTORS, FORCES, OBJECTS
 from timeline.reading.quantities import group_of
 from timeline.reading.triggers import find_triggers, happening_of
 from timeline.reading.words import split_words
 
 _OBJECTS = {kind: re.compile(rf"\b(?:{pattern})\b(?![’'])", re.IGNORECASE) for kind, pattern in OBJECTS.items()}
-_GOVERNMENT = re.compile(rf"\b(?:{ACTORS['government']})\b|\bour\b", re.IGNORECASE | re.VERBOSE)
+_GOVERNMENT = re.compile(
+    rf"\b(?:{'|'.join(ACTORS[name] for name in ('government', *sorted(FORCES)))})\b|\bour\b", re.IGNORECASE | re.VERBOSE
+)
 _AGAIN = re.compile(
     r"\b(?:second|another|new|fresh|renewed|later|further) (?:\w+ )?"
     r"(?:wave|attack|assault|strike|quake|blast|explosion)",

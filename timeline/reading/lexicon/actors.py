@@ -6,12 +6,17 @@ ACTORS = {
     "fighters": r"""taliban|taleban|fighters?|militants?|insurgents?|rebels?|gunm[ae]n|activists?|extremists?|terrorists?|
         jihadists?|islamists?|guerrillas?|militia(?:s|men)?|separatists?|attackers?|mujahideen|islamic state|al-qaeda|
         terrorist groups?|armed group|hijackers?|assailants?|enemy|cartel|gang""",
-    "government": r"""government|army|troops|soldiers?|security forces|special forces|commandos?|police|national guard|
-        air force|regime|ministry|state forces|military|navy|coast ?guard|authorities|president|forces|
-        (?:government|regime) (?:warplanes?|aircraft|planes|jets?)""",
-    "crowd": r"protesters?|demonstrators?|residents?|villagers?|locals|civilians|crowds?|people|mob|students?|workers?",
+    "government": r"""government|security forces|special forces|commandos?|regime|ministry|state forces|authorities|
+        president|forces|air force|(?:government|regime) (?:warplanes?|aircraft|planes|jets?)""",
+    "the army": r"army|troops|soldiers?|military|navy|marines?|paratroopers?|army (?:special forces|commandos?)",
+    "the police": r"police(?:m[ae]n)?|gendarmes?|national guard|coast ?guard|police (?:commandos?|special forces|officers?)",
+    "the secret service": r"intelligence|secret (?:service|police)|state security|security service",
+    "crowd": r"""protesters?|demonstrators?|residents?|villagers?|locals|civilians|crowds?|people(?![’'])|mob|students?|
+        workers?|passengers?""",
     "nature": r"earthquake|quake|tremor|temblor|storm|hurricane|flood|fire|tsunami|wind|avalanche|landslide|eruption",
 }
+
+FORCES = frozenset({"the army", "the police", "the secret service"})  # of the government, and not of each other
 
 # What a natural disaster is called in a title, by the words accounts use for it.
 DISASTERS = {
