@@ -20,10 +20,10 @@ from timeline.reading.topics import thing_of, topic_of
 from timeline.reading.triggers import happening_of
 
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
-_NOBODY = re.compile(r"\W*(?:nobody|no one|none|no \w+) ", re.IGNORECASE)  # a denial in any voice
+_NOBODY = re.compile(r"\W*(?:nobody|no one|none|no \w+) (?!.*\breport)", re.IGNORECASE)  # a denial in any voice
 # Who felt or saw nothing denies nothing.
 _UNPERCEIVED = re.compile(
-    r"\b(?:not|never|n[’']t) (?:\w+ )?(?:fe[el]lt?|seen?|saw|hear|heard|notice|know|aware)\b", re.IGNORECASE
+    r"\b(?:not|never|n[’']t) (?:\w+ )?(?:fe(?:el|lt)|seen?|saw|hear|heard|notice|know|aware)\b", re.IGNORECASE
 )
 _INVOLVEMENT = re.compile(
     r"\b(?:involve(?:d|ment)|carried out|carrying out|behind|responsib\w+|took part|no part|any part|nothing to do with"
@@ -83,8 +83,8 @@ def _contradicts(no: Account, yes: Account) -> bool:
     if _matter(no) != _matter(yes):
         return False
     family = _matter(no)[0]
-    least = 0 if family in _PLAIN else 2 if family == "statement" else 1
-    return len(words_of(no.text) & words_of(yes.text)) >= least
+    shared = len(words_of(no.text) & words_of(yes.text))
+    return shared >= (0 if family in _PLAIN else 2 if family in {"statement", "demand"} else 1)
 
 
 def _names(voice: str) -> list[str]:

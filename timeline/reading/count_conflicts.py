@@ -24,7 +24,7 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
         if account.status in {Status.DENIED, Status.EXPECTED}:
             continue
         for quantity in account.quantities:
-            if thing := thing_counted(quantity):
+            if thing := _thing_in(account, quantity):
                 counted[thing].setdefault(account.id, quantity)
     by_id = {a.id: a for a in accounts}
     found = (
@@ -32,6 +32,13 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
         for (of, group), figures in sorted(counted.items())
     )
     return [conflict for conflict in found if conflict is not None]
+
+
+def _thing_in(account: Account, quantity: Quantity) -> tuple[str, str] | None:
+    """The thing a quantity counts where it stands: people of a rally are those who gathered."""
+    if not quantity.of and account.type == "protest" and group_of(quantity.unit) in {"people", "number", "crowd"}:
+        return "gathered", "people"
+    return thing_counted(quantity)
 
 
 def thing_counted(quantity: Quantity) -> tuple[str, str] | None:
@@ -42,6 +49,8 @@ def thing_counted(quantity: Quantity) -> tuple[str, str] | None:
     if quantity.of.startswith("distance from "):
         return quantity.of, ""
     group = group_of(quantity.unit)
+    if quantity.of == "aboard" and "passenger" in quantity.unit.lower():
+        return "aboard", "passengers"
     if group in {"children", "women"}:
         return quantity.of.removeprefix("part of "), group
     if (

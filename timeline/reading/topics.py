@@ -42,6 +42,12 @@ _DISASTROUS = frozenset(
         "hostages freed",
     )
 )
+_OF_THE_WAR = re.compile(
+    r"\b(?:war|conflict|insurgency|uprising|fighting|crisis)\b[^.;]{0,30}"
+    r"\b(?:has|have|had) (?:\w+ )?(?:killed|left|claimed|cost)"
+    r"|\b(?:have been|has been|had been) killed (?:\w+ ){0,6}since\b",
+    re.I,
+)
 _PLANTED = re.compile(
     r"suicide|\bcar\b|roadside|carbomb|planted|truck bomb|bomber\b|depot|\bgas\b|himself|herself", re.I
 )
@@ -85,6 +91,8 @@ def topic_of(account: Account, attack: str = "assault") -> tuple[str, str]:
         return "assault", ""  # taking the town is what the attack on it was for
     if family in {"capture", "destruction"}:
         return family, thing if thing in {"building", "hospital", "village", "city", "province"} else "city"
+    if family == "casualties" and _OF_THE_WAR.search(account.text):
+        return family, "war"
     if family == "casualties" and _of_attackers(account):
         return family, "attackers"
     if family == "disaster" and "aftershock" in account.text.lower():

@@ -71,6 +71,8 @@ GROUPS = {
     "prisoners": "prisoner prisoners inmate inmates detainee detainees convict convicts",
     "hostages": "hostage hostages captive captives",
     "crew": "crew crewmen crewmember crewmembers sailor sailors stewards pilots",
+    "strikes": "missile missiles bomb bombs raid raids strike strikes airstrike airstrikes rockets rocket",
+    "blasts": "blast blasts explosion explosions detonations",
     "suspects": "suspect suspects",
 }
 
