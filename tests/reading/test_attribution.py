@@ -159,7 +159,7 @@ def test_nothing_said_is_nothing_attributed():
             "The bridge was closed",
         ),
         ("The bridge was closed said its deputy mayor.", "its deputy mayor", "The bridge was closed"),
-        ("The report counts three dead.", "report", "counts three dead"),
+        ("The report counts three dead.", "report", "The report counts three dead"),
         ("Police put the number at 200.", "Police", "put the number at 200"),
         ("Both officers spoke of about 300 people.", "Both officers", "spoke of about 300 people"),
         ("“We did not order it,” spokesman John Doe said by telephone.", "John Doe", "We did not order it"),

@@ -86,3 +86,31 @@ def test_people_compare_with_people_and_houses_do_not():
     assert [group_of(u) for u in ("people", "local residents", "soldiers", "houses", "young children")] == [
         "people", "people", "forces", "house", "children",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("Some 60 had been driven away in buses.", [60]),
+        ("The police count was 350.", [350]),
+        ("The mayor repeated his figure of 2,000.", [2000]),
+        ("Police killed two of the three robbers.", [2, 3]),
+        ("Three of them had died by noon.", [3]),
+        ("Planes waged three raids on the market.", [3]),
+        ("The plane dropped a single bomb.", [1]),
+        ("The toll was no fewer than 31.", [31]),
+        ("The ATR 72 left at noon.", []),
+        ("Jane Roe, 47, owns the paper.", []),
+        ("It happened in about 1993.", []),
+    ],
+)
+def test_figures_with_and_without_a_thing_counted(sentence, low):
+    assert [q.low for q in find_quantities(sentence, 0, len(sentence))] == low
+
+
+def test_of_two_of_the_three_killed_two_are_counted():
+    sentence = "Police killed two of the three robbers."
+    assert [(q.unit, q.of) for q in find_quantities(sentence, 0, len(sentence))] == [
+        ("robbers", "killed"),
+        ("robbers", ""),
+    ]

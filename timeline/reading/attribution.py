@@ -121,6 +121,8 @@ def _cut(text: str, number: int, sentence: Sentence, frames: tuple[Frame, ...], 
             continue
         frame = frames[owner]
         begin = frame.cue_start if frame.keeps_cue and place == owner + 1 else start
+        if begin < start and text.count(" ", begin, end) < _SHORT and not frame.trailing:
+            begin = frame.start  # "denied it" alone says too little
         span = (sentence.start if owner == 0 and fronted else frame.start, frame.end)
         parts.append(Speech(number, begin, end, said[owner], span, frame.denies, frame.stance, frame.hearsay))
     return parts
@@ -189,6 +191,7 @@ def _last_voice(earlier: list[Speech], sentences: tuple[Sentence, ...], sentence
     return None
 
 
+_SHORT = 4  # words
 _GATHERED = re.compile(rf"\b(?:told|by|to) (?:the )?(?P<name>{AGENCY_NAMES})\b")
 
 

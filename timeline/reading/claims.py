@@ -7,9 +7,11 @@ from timeline.reading.attribution import Attribution, Speech
 from timeline.reading.clauses import Clause, split_clauses
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.morphology import is_verbal
 from timeline.reading.participants import Roles, find_place, find_roles
+from timeline.reading.parts import split_gap, split_parts
 from timeline.reading.quantities import Quantity as Quantity
 from timeline.reading.quantities import find_quantities
 from timeline.reading.resolution import Time
@@ -17,7 +19,6 @@ from timeline.reading.sentences import Sentence
 from timeline.reading.statuses import Status as Status
 from timeline.reading.statuses import status_of
 from timeline.reading.triggers import Trigger
-from timeline.reading.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,19 @@ class Told:
 CLAIMING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST})
 
 _STANDING = frozenset("is are can may sits sit lies lie has have prone common usual believed located".split())
-_INCLUDING = re.compile(r"\b(?:including|among them|among whom|of whom)\b[^.;]*$", re.IGNORECASE)
+
+
+_ASIDE = 6.0  # what a relative clause tells ranks this much lower
+_FOLLOWS = re.compile(
+    r"\b(?:another|a further|the other) [\w-]+(?: [\w-]+){0,2} (?:followed|came later)\b", re.IGNORECASE
+)
+# A figure with no happening of its own answers the figure before it.
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|estimated?) (?:the |their |its )?(?:number|figure|crowd|turnout|total|count|it)\b"
+    r"|\b(?:spoke|speaks?) of (?:[\w-]+ ){0,2}\d|\b(?:his|her|its|their|the) (?:figure|estimate|count) of \d"
+    r"|\bmore than [\d,]+ (?:had )?(?:come|turned out|joined|taken part)\b",
+    re.IGNORECASE,
+)
 
 
 def tell_claims(
@@ -100,41 +113,48 @@ def _told_in(
 ) -> list[Told]:
     found: list[Told] = []
     for clause in split_clauses(text, speech.start, speech.end, text[sentence.start : sentence.end]):
-        trigger = max(clause.triggers, key=lambda t: t.rank, default=None)
+        before = (found or earlier)[-1:]
+        trigger = _main_trigger(clause) or _taken_up(text, clause, sentence, before)
         if not _tells(clause, trigger, speech):
             continue
-        before = (found or earlier)[-1:]
         roles = find_roles(clause, trigger, before[0].roles if found else None)
         quantities = find_quantities(text, clause.start, clause.end, taken)
         status = status_of(text, clause, trigger, speech, first=not found)
         place = find_place(text, clause, sentence)
         if not place and earlier and roles.actor.lower() in PRONOUNS:
             place = earlier[-1].place
-        whole = Told(clause, speech, sentence, trigger, roles, status, place, quantities)
-        found += [whole, *_parts(text, whole)]
+        body, quantities, gapped = split_gap(clause, trigger, quantities, taken)
+        quantities, parts = split_parts(body, trigger, quantities, text)
+        whole = Told(body, speech, sentence, trigger, roles, status, place, quantities)
+        parts += [gapped] if gapped else []
+        found += [whole, *(replace(whole, clause=p.clause, quantities=p.quantities, trigger=p.trigger) for p in parts)]
     return found
 
 
-def _parts(text: str, told: Told) -> list[Told]:
-    """ "including nine children", "30 of them women": what is told of a part is a claim of its own."""
-    parts = []
-    for quantity in told.quantities:
-        if not quantity.of.startswith("part of") or told.trigger is None:
-            continue
-        opening = _INCLUDING.search(text, max(told.clause.start, quantity.start - 30), quantity.start + 1)
-        start = opening.start() if opening else quantity.start
-        end = min(
-            (w.start for w in told.clause.words if w.start > quantity.end and _ends_part(w)), default=told.clause.end
-        )
-        words = tuple(w for w in told.clause.words if start <= w.start < end)
-        if len(words) > 2:
-            clause = replace(told.clause, start=words[0].start, end=words[-1].end, words=words)
-            parts.append(replace(told, clause=clause, quantities=(quantity,)))
-    return parts
+def _main_trigger(clause: Clause) -> Trigger | None:
+    """The word that says best what happened. "Freed unharmed" tells of the freeing; what a relative clause says of the
+    subject ("those who were not hurt flew home") counts for less than what the clause itself says."""
+    told = [t for t in clause.triggers if t.text.lower() not in UNHARMED]
+    if not any(t.verb for t in told):
+        told = list(clause.triggers)
+    return max(told, key=lambda t: t.rank - (_ASIDE if _is_aside(clause, t) else 0), default=None)
 
 
-def _ends_part(word: Word) -> bool:
-    return word.text in {",", ";"} or is_verbal(word.lower)
+def _is_aside(clause: Clause, trigger: Trigger) -> bool:
+    """It stands in a relative clause, and a verb of the table follows outside."""
+    before = [w.lower for w in clause.words if w.end <= trigger.start]
+    opened = any(word in {"who", "which"} for word in before[-4:]) and before[-1] not in {"who", "which"}
+    return opened and any(t.verb and t.start > trigger.end for t in clause.triggers)
+
+
+def _taken_up(text: str, clause: Clause, sentence: Sentence, before: list[Told]) -> Trigger | None:
+    """The happening of the claim before, where a clause only adds to it: "another 19 followed", "put it at 200"."""
+    last = before[0] if before else None
+    if last is None or last.trigger is None or sentence.paragraph - last.sentence.paragraph > 1:
+        return None
+    words = text[clause.start : clause.end]
+    follows = _FOLLOWS.search(words) or (last.quantities and _PUT.search(words))
+    return replace(last.trigger, start=clause.start, end=clause.start, text="", infinitive=False) if follows else None
 
 
 def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
@@ -144,7 +164,12 @@ def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
         return False
     has_verb = any(is_verbal(w.lower) for w in clause.words)
     if trigger is None:
-        return bool(speech.attribution.voice) and speech.frame != (0, 0) and len(clause.words) > 4
+        reported = speech.attribution.voice or speech.purported
+        return (
+            bool(reported)
+            and speech.frame != (0, 0)
+            and (len(clause.words) > 4 or (has_verb and len(clause.words) > 3))
+        )
     if not trigger.verb and not speech.attribution.voice and _is_general(clause):
         return False
     return trigger.verb or has_verb or len(clause.words) > 4

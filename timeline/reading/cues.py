@@ -20,7 +20,7 @@ _DENY = frozenset(reporting.DENY.split())
 _STANCE = frozenset(reporting.STANCE.split())
 _INVERTED = frozenset(["said", "says", "added", "reported", "announced", "confirmed"])
 _HEARSAY = re.compile(
-    r"\b(?:[Ii]t (?:was|is|has been) (?:widely )?(?:reported|claimed|said)"
+    r"\b(?:[Ii]t (?:was|is|has been) (?:widely )?(?:reported|claimed|said|noted|alleged|understood|believed|stressed)"
     r"|[Rr]eports (?:say|said|claim|suggest))(?: that)?\b"
 )
 _NOUN_BEFORE = frozenset(

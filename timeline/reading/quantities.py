@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from timeline.reading.lexicon import numbers
-from timeline.reading.morphology import is_verbal
+from timeline.reading.morphology import is_past, is_verbal
 from timeline.reading.words import split_words
 
 
@@ -28,18 +28,18 @@ def _either(words: object) -> str:
 
 _WORD_NUMBER = (
     rf"(?:(?:{_either([*numbers.UNITS, *numbers.TENS])})(?:[- ](?:{_either(numbers.UNITS)}))?"
-    rf"(?: (?:{_either(numbers.SCALES)}))?|a (?:hundred|thousand|million|dozen)|half a million)"
+    rf"(?: (?:{_either(numbers.SCALES)}))?|a (?:hundred|thousand|million|dozen)|half a million|a single)"
 )
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (?:hundred|thousand|million|billion))?"
-_NUMBER = rf"(?:{_FIGURE}|{_WORD_NUMBER})"
+NUMBER = rf"(?:{_FIGURE}|{_WORD_NUMBER})"
 _FRACTION = _either(numbers.FRACTIONS)
 _BEFORE = _either((*numbers.FLOORS, *numbers.CEILINGS, *numbers.ABOUT))
 _PATTERN = re.compile(
     rf"(?:(?<![\w.,/:$£€#-])|(?<=magnitude-))(?P<before>(?:{_BEFORE}) (?:(?:{_BEFORE}) )?)?"
     rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?"
     rf"(?P<whole> of (?:all |the )?(?:[\w’']+ )?(?:country[’']s )?(?P<of>\d[\d,]*))?"
-    rf"|(?:between )?(?:magnitude[- ])?(?P<low>{_NUMBER})"
-    rf"(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{_NUMBER}))?)"
+    rf"|(?:between )?(?:magnitude[- ])?(?P<low>{NUMBER})"
+    rf"(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{NUMBER}))?)"
     rf"(?P<percent> ?%| percent| per cent)?(?P<magnitude>-(?:strength|magnitude))?(?=km\b|(?![\w:/]|[.,]\d))",
     re.IGNORECASE,
 )
@@ -52,6 +52,9 @@ _MAGNITUDE_BEFORE = re.compile(
 _PART = re.compile(
     r"\b(?:including|among them|among whom|of whom|of which)\b(?: (?:at least|more than|about|around|some))?\s*$", re.I
 )
+# "two of the three hijackers": two are told of; the three are all there are.
+_OF_TOTAL = re.compile(rf" of (?:all )?(?:the|its|their|his|her|our|these|those) (?!\d)(?:{NUMBER})\b", re.I)
+_TOTAL = re.compile(rf"(?:{NUMBER}) of (?:all )?(?:the|its|their|his|her|our|these|those) $", re.I)
 _PART_AFTER = re.compile(r" of (?:them|whom|those|the \d+)\b", re.I)
 _DISTANCE = re.compile(
     r"[- ]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;,]{0,30}?\b(?:north|south|east|west)\w*"
@@ -64,6 +67,15 @@ _PUT_AT = re.compile(
     r"|(?P<unit2>[a-z]+) (?:was|were|is|are) (?:put|estimated) at $"
     r"|(?P<unit3>[a-z]+) (?:numbered|numbering|totalled|totaled) $",
     re.I,
+)
+_MODEL = re.compile(r"\b[A-Z]{2,4} $")
+_FIGURE_OF = re.compile(
+    r"\b(?:counts?|figures?|number|total|turnout|crowd|estimate|tally)\b[^.;,]{0,40}? "
+    r"(?:was|is|were|of|at|to|stood at|reached) $",
+    re.I,
+)
+_DONE = re.compile(
+    r" (?:also |now )?(?:was|were|are|had|have|has)(?: also| already)?(?: been)?(?: [a-z]+ly)? (?P<verb>[a-z]+)\b"
 )
 _TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
 
@@ -87,7 +99,7 @@ def _as_part(part: Quantity, whole: Quantity) -> Quantity:
 
 
 def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
-    of_them = _PART_AFTER.match(text, match.end(), end)
+    of_them = _PART_AFTER.match(text, match.end(), end) or _OF_TOTAL.match(text, match.end(), end)
     unit = _unit(text, of_them.end() if of_them else match.end(), end) or _unit_before(text, match.start(), start)
     magnitude = bool(match["magnitude"]) or _is_magnitude(text, match, start)
     if match["fraction"]:
@@ -108,6 +120,8 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
     of = "magnitude" if magnitude else kind_of_count(text, match, start, end, unit)
     if distance := _DISTANCE.match(text, match.end()):
         of = f"distance from {distance['name']}"
+    if _TOTAL.search(text, max(start, match.start() - 40), match.start()):
+        of = ""
     if _PART.search(text[max(start, match.start() - 25) : match.start()]) or _PART_AFTER.match(text, match.end()):
         of = f"part of {of}".strip()
     return Quantity(
@@ -132,6 +146,8 @@ def number(words: str) -> float:
     for word in re.split(r"[ -]", words.lower()):
         if word in numbers.SCALES:
             total, value = total + (value or 1) * numbers.SCALES[word], 0.0
+        elif word == "single":
+            value = 1.0
         elif word == "dozen":
             value = (value or 1) * 12
         elif word in numbers.UNITS or word in numbers.TENS:
@@ -212,14 +228,21 @@ def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitud
     toll = bool(_TOLL.search(text[max(start, match.start() - 90) : match.start()]))
     if word == "one" or (re.fullmatch(r"(?:19|20)\d\d", word) and not unit):
         return bool(unit) and word != "one"
-    if re.search(r"(?:aged?|no\.?|number|page|route|flight|boeing|airbus|resolution|article|group of) $", before):
+    if re.search(r"\b(?:aged?|no\.?|number|page|route|flight|boeing|airbus|resolution|article|group of) $", before):
         return False
+    if _MODEL.search(text[max(start, match.start() - 12) : match.start()]) and (
+        not unit or is_past(unit.split(maxsplit=1)[0])
+    ):
+        return False  # "the ATR 72 left"
+    if match["before"] or _OF_TOTAL.match(text, match.end()) or _PART_AFTER.match(text, match.end()):
+        return True
     if (
         _PART.search(before)
         or re.search(
             r"(?:population|toll|capacity) of $|(?:licen[cs]ed|certified|designed|built) (?:for|to carry) $", before
         )
-        or re.match(r" (?:was|were|are|have been) (?:also )?[a-z]+ed\b", text[match.end() : match.end() + 40])
+        or _FIGURE_OF.search(text[max(start, match.start() - 70) : match.start()])
+        or ((done := _DONE.match(text, match.end())) and is_past(done["verb"]))
     ):
         return True
     return (

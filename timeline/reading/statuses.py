@@ -27,7 +27,8 @@ _LIGHT = frozenset(
 )
 _NOT_NEGATION = re.compile(
     r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough|no (?:fewer|less|more) than"
-    r"|not (?:fewer|less|more) than|nothing (?:but|less than)|no secret)\b",
+    r"|not (?:fewer|less|more) than|(?:who|which) (?:was|were|had|have|has|is|are|did) not "
+    r"(?:[a-z]+ly )?[a-z]+|nothing (?:but|less than)|no secret)\b",
     re.IGNORECASE,
 )
 # "No person of that name was held": who is said not to be at all did not do it, however long the phrase is.

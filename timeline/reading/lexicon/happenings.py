@@ -23,7 +23,7 @@ VESSEL = r"\b(?:ferr(?:y|ies)|ships?|boats?|vessels?|trawlers?|tankers?|trains?|
 # "left Springfield at 7.55 a.m.", "reached the port at 14:20": told to the minute, it is a voyage.
 TIMED = r"(?:left|leave|leaving|depart\w*|sail\w*|reached|arriv\w+|landed|docked|touched down)\b[^.;]{0,40}? (?:at|around|about|before|after) (?:about |around )?(?:\d{1,2}[.:]\d\d|\d{1,2} ?[ap]\.?m\b)"
 HELD_UP = r"hijack"  # an aircraft that is itself the scene
-AIRCRAFT = r"warplane|aircraft|airplane|airliner|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
+AIRCRAFT = r"warplane|aircraft|airplane|airliner|turboprop|biplane|seaplane|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
 
 HAPPENINGS = (
     Happening(
@@ -311,7 +311,7 @@ HAPPENINGS = (
         "Hijacking",
         verbs="""seize take+over take+control divert redirect force+cockpit burst+cockpit enter+cockpit storm+cockpit
         force+land force+down""",
-        needs=r"cockpit|\bplane\b|airliner|aircraft|\bjet\b|\bflight\b|\bpilots?\b|\bship\b|\bferry\b|\bvessel\b|\bbus\b",
+        needs=r"cockpit|\bplane\b|airline|turboprop|aircraft|\bjet\b|\bflight\b|\bpilots?\b|\bship\b|\bferry\b|\bvessel\b|\bbus\b",
         never=r"drugs|weapons|commandos?|flights|power|city|town|capital|palace|station|headquarters",
         rank=7.5,
     ),
@@ -348,7 +348,7 @@ HAPPENINGS = (
         verbs="""free release rescue liberate let+go let+off let+out bring+out walk+free disembark leave+plane
         leave+aircraft come+steps come+off get+off set+free""",
         nouns="release",
-        needs=r"hostage|hijack|kidnap|abduct|captors?|passengers?|women and (?:\w+ )?children|aboard|on board|unharmed|\bsteps\b",
+        needs=r"hostage|hijack|kidnap|abduct|captors?|passengers?|(?:women|ladies) and (?:\w+ )?(?:children|kids)|travell?ers|aboard|on board|unharmed|\bsteps\b",
         never=PRISON + r"|statement|report",
         rank=9,
     ),
@@ -551,6 +551,10 @@ PHRASES = (
     (
         "air/drone strike",
         r"(?:warplanes?|jets?|aircraft|planes|drones?|helicopters?)\b[^.;,]{0,30}\b(?:str(?:uck|ike|ikes|iking)|hit|target(?:ed)?|bomb(?:ed)?|pound(?:ed)?)\b",
+    ),
+    (
+        "casualties",
+        r"\b(?:\d[\d,]*|dozens of|scores of|hundreds of|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:\w+ )?bodies\b",
     ),
     (
         "casualties",

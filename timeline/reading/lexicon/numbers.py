@@ -89,7 +89,7 @@ KINDS = (
     ("held hostage", r"\bhostage|\babduct|\bkidnap|\bcaptors?\b"),
     ("rescued", r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|pulled alive"),
     ("capacity", r"\bcapacity\b|\b(?:licen[cs]ed|certified|designed|built) (?:for|to carry)\b"),
-    ("aboard", r"\baboard\b|\bon board\b|\bcarrying\b"),
+    ("aboard", r"\baboard\b|\bon board\b|\bcarrying\b|\bpassengers and (?:a crew|[\w-]+ crew)"),
     (
         "gathered",
         r"\bprotest|\brall(?:y|ied)\b|\bmarch(?:ed|ing|ers)\b|\bdemonstrat|\bgather|\btook to the streets\b|\bcrowd",
