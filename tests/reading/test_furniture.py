@@ -41,6 +41,14 @@ def role_of(line, *, page="A bridge fell\n\n{prose}\n\n{line}\n\nThen it rained.
         "Copyright 2019 The Courier",
         "Updated 3 hours ago",
         "Back to top button",
+        "(Adds toll, quotes mayor)",
+        "(Releads with toll, adds witness)",
+        "Found an error? Select the text and press Ctrl+Enter",
+        "Scroll down for video",
+        "WARNING: GRAPHIC CONTENT",
+        "Estimated reading time: 6 minutes",
+        "These are external links and will open in a new window",
+        "The views expressed are the author's own. Download PDF",
     ],
 )
 def test_controls_of_the_page_are_widgets(line):
@@ -56,6 +64,7 @@ def test_controls_of_the_page_are_widgets(line):
         "Related: Old bridges",
         "Click here to see the interactive map",
         "• Follow us on Twitter",
+        "Who is who on the island? | Practical guide",
         "WATCH: The bridge falls",
         "See also: Ferries",
     ],

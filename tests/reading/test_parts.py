@@ -71,6 +71,39 @@ def test_what_a_relative_clause_tells_of_the_subject_counts_for_less():
     assert type_ == "return"
 
 
+def test_a_noun_for_what_befell_others_is_a_claim_of_its_own():
+    claims = told("The raid led to the death of 71 citizens and the injury of more than 120 others.")
+    assert [low for _, _, low in claims] == [[71], [120]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("A student died at noon.", [1]),
+        ("Passenger John Doe, 57, a trader from Newport, died of his wounds.", [1]),
+        ("A bridge died a slow death.", []),
+        ("The army killed hope.", []),
+        ("A student saw the blast.", []),
+    ],
+)
+def test_one_person_who_died_alone_is_counted(sentence, low):
+    assert [q for _, _, lows in told(sentence) for q in lows] == low
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("The committee changed its mind about the harbour on Monday.", 1),
+        ("The ministry painted 23 old lorries of the army.", 1),
+        ("The committee was founded in 1978 in the old town.", 0),
+        ("The committee often changed its mind about the harbour.", 0),
+        ("The harbour is open on Monday.", 0),
+    ],
+)
+def test_what_is_dated_or_counted_is_told_even_without_a_word_of_the_table(sentence, claims):
+    assert len(told(sentence)) == claims
+
+
 def test_those_freed_unharmed_were_freed():
     ((_, type_, low),) = told("All 83 people aboard were freed unharmed.")
     assert (type_, low) == ("hostages freed", [83])

@@ -9,11 +9,11 @@ from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.lexicon.reporting import PRONOUNS
-from timeline.reading.morphology import is_verbal
+from timeline.reading.morphology import is_past, is_verbal
 from timeline.reading.participants import Roles, find_place, find_roles
 from timeline.reading.parts import split_gap, split_parts
 from timeline.reading.quantities import Quantity as Quantity
-from timeline.reading.quantities import find_quantities
+from timeline.reading.quantities import find_one, find_quantities
 from timeline.reading.resolution import Time
 from timeline.reading.sentences import Sentence
 from timeline.reading.statuses import Status as Status
@@ -82,6 +82,13 @@ CLAIMING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.POST})
 _STANDING = frozenset("is are can may sits sit lies lie has have prone common usual believed located".split())
 
 
+# A time a news story dates its happening by; a year alone is history.
+_DAY_OR_CLOCK = re.compile(
+    r"\d[:.]\d\d|\d ?[ap]\.?m\b|day\b|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}\b|tomorrow|morning|afternoon|evening|night"
+    r"|noon|dawn|dusk|o[’']clock|(?:hours?|minutes?|days?|weeks?) (?:later|after|before|earlier|ago)|week",
+    re.IGNORECASE,
+)
 _ASIDE = 6.0  # what a relative clause tells ranks this much lower
 _FOLLOWS = re.compile(
     r"\b(?:another|a further|the other) [\w-]+(?: [\w-]+){0,2} (?:followed|came later)\b", re.IGNORECASE
@@ -115,10 +122,12 @@ def _told_in(
     for clause in split_clauses(text, speech.start, speech.end, text[sentence.start : sentence.end]):
         before = (found or earlier)[-1:]
         trigger = _main_trigger(clause) or _taken_up(text, clause, sentence, before)
-        if not _tells(clause, trigger, speech):
+        if not _tells(text, clause, trigger, speech, taken):
             continue
         roles = find_roles(clause, trigger, before[0].roles if found else None)
         quantities = find_quantities(text, clause.start, clause.end, taken)
+        if not quantities and (one := find_one(text, clause.start, clause.end)):
+            quantities = (one,)
         status = status_of(text, clause, trigger, speech, first=not found)
         place = find_place(text, clause, sentence)
         if not place and earlier and roles.actor.lower() in PRONOUNS:
@@ -127,6 +136,7 @@ def _told_in(
         quantities, parts = split_parts(body, trigger, quantities, text)
         whole = Told(body, speech, sentence, trigger, roles, status, place, quantities)
         parts += [gapped] if gapped else []
+        parts = [p for p in parts if p.quantities != whole.quantities]
         found += [whole, *(replace(whole, clause=p.clause, quantities=p.quantities, trigger=p.trigger) for p in parts)]
     return found
 
@@ -157,19 +167,26 @@ def _taken_up(text: str, clause: Clause, sentence: Sentence, before: list[Told])
     return replace(last.trigger, start=clause.start, end=clause.start, text="", infinitive=False) if follows else None
 
 
-def _tells(clause: Clause, trigger: Trigger | None, speech: Speech) -> bool:
+def _is_dated(text: str, clause: Clause, taken: tuple[tuple[int, int], ...]) -> bool:
+    """It says when something took place or how many it befell, though no word of the table says what it was."""
+    told = any(is_past(w.lower) for w in clause.words) and len(clause.words) > 5
+    if told and find_quantities(text, clause.start, clause.end, taken):
+        return True
+    return told and any(clause.start <= s < clause.end and _DAY_OR_CLOCK.search(text, s, e) for s, e in taken)
+
+
+def _tells(
+    text: str, clause: Clause, trigger: Trigger | None, speech: Speech, taken: tuple[tuple[int, int], ...]
+) -> bool:
     """It tells of a happening: a verb of the table, a noun of it in a full clause, or words somebody said."""
     counted = any(w.text[:1].isdigit() for w in clause.words)
     if sum(w.text[:1].isalnum() for w in clause.words) < (2 if counted else 3):
         return False
     has_verb = any(is_verbal(w.lower) for w in clause.words)
     if trigger is None:
-        reported = speech.attribution.voice or speech.purported
-        return (
-            bool(reported)
-            and speech.frame != (0, 0)
-            and (len(clause.words) > 4 or (has_verb and len(clause.words) > 3))
-        )
+        if speech.frame == (0, 0) or not (speech.attribution.voice or speech.purported):
+            return _is_dated(text, clause, taken)
+        return len(clause.words) > (3 if has_verb else 4)
     if not trigger.verb and not speech.attribution.voice and _is_general(clause):
         return False
     return trigger.verb or has_verb or len(clause.words) > 4

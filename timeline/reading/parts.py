@@ -35,7 +35,11 @@ def split_parts(
     five"."""
     if trigger is None:
         return quantities, []
-    subsets = [p for q in quantities if q.of.startswith("part of") and (p := _subset(text, clause, trigger, q))]
+    subsets = [
+        p
+        for q in quantities
+        if q.of.startswith("part of") and q.unit != "person" and (p := _subset(text, clause, trigger, q))
+    ]
     board = _aboard(text, clause, trigger, quantities)
     if board is None:
         return quantities, subsets
@@ -86,6 +90,7 @@ def split_gap(
         head = [q for q in quantities if q.end <= word.start]
         tail = clause.words[place + 1 :]
         gapped = _gapped(tail, head, taken, word.start, clause.start) if head else None
+        gapped = gapped or (_of_others(clause, tail, quantities) if head else None)
         gapped = next((replace(q, of=gapped.of) for q in quantities if gapped and q.end == gapped.end), gapped)
         if gapped is None:
             continue
@@ -108,6 +113,17 @@ def _gapped(
         return None
     value, first = number(tail[opens].text), tail[opens]
     return replace(head[0], start=first.start, end=first.end, text=first.text, low=value, high=value, approximate=False)
+
+
+def _of_others(clause: Clause, tail: tuple[Word, ...], quantities: Sequence[Quantity]) -> Quantity | None:
+    """ "(the death of 71 citizens and) the injury of 120 others": a noun for what befell others, and its count."""
+    noun = next((t for t in clause.triggers if tail[0].start <= t.start < tail[-1].end), None)
+    if noun is None or noun.verb or noun.start > tail[min(1, len(tail) - 1)].start:
+        return None
+    behind = next((i for i, w in enumerate(tail) if w.start >= noun.end), len(tail))
+    if behind == len(tail) or tail[behind].lower != "of":
+        return None
+    return next((q for q in quantities if 0 <= q.start - tail[behind].end <= 2), None)
 
 
 def _within(clause: Clause, words: tuple[Word, ...]) -> Clause:

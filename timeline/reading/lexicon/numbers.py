@@ -61,6 +61,10 @@ PEOPLE = frozenset(
     tourists local locals casualties hurt missing crowd turnout protester protesters demonstrator
     demonstrators marcher marchers mourners guests pilgrims migrants survivors""".split()
 )
+PERSONS = frozenset(
+    """person man woman boy girl child baby infant student soldier policeman policewoman officer fighter civilian passenger
+    victim protester demonstrator worker patient tourist migrant bystander fisherman pilot guard hostage""".split()
+)  # one of them, told of alone
 GROUPS = {
     "children": "child children minor minors infant infants boy boys girl girls baby babies schoolchildren pupils toddler",
     "women": "woman women",

@@ -56,6 +56,17 @@ WIDGET_STARTS = (
     r"listen to (?:this )?(?:article|story)",
     r"(?:updated|posted|published|last updated)?\s?\d{1,3} (?:second|minute|hour|day|week)s? ago\W*$",
     r"comentarios\W*$",
+    r"\((?:adds|re-?leads|recasts|updates|corrects|refiles|rewrites|repeats|writes through|new throughout|clarifies|fixes)\b[^()]*\)$",
+    r"(?:found (?:an? )?(?:error|mistake|typo)|spotted (?:an? )?(?:error|mistake|typo))\b",
+    r"(?:select|highlight|mark) (?:the|a|this) (?:text|fragment|passage|word)s?\b[^.]*\bctrl\b",
+    r"(?:when|if) using (?:our )?materials?\b[^.]*(?:link|reference|mandatory|required)",
+    r"scroll (?:down|up) for\b",
+    r"warning\s?:? (?:graphic|disturbing|distressing|explicit)",
+    r"estimated reading time\b",
+    r"download (?:pdf|the pdf|as pdf)\b",
+    r"these are external links\b",
+    r"from the section\b",
+    r"the views expressed\b",
 )
 # Marks that stand before the lines of a list.
 BULLETS = "•*·►▶»>▪◾–— \t"
@@ -96,6 +107,7 @@ PROMO_STARTS = (
     r"view (?:the )?(?:original|full|more)\b",
     r"previous (?:article|post|story)\b",
     r"next (?:article|post|story)\b",
+    r"[^|.]{8,90}[?\w] \| [A-Z][\w' ]{3,30}\Z",  # "Who is who on the island? | Practical guide"
     r"lire aussi\b",
     r"lea también\b",
     r"leer más\b",
@@ -212,7 +224,7 @@ CAPTION_STARTS = (
     r"(?:in )?this (?:\w+ ){0,3}(?:photo|image|picture|photograph|frame grab|screen ?grab|still|video grab|handout)",
     r"(?:photo|image|picture|graphic|illustration|map|video|caption|photograph)\s?(?:caption|credit|source|by|"
     r"courtesy)?\s?[:|]",
-    r"(?:image|media|photo|picture) (?:caption|source|credit|copyright)\b",
+    r"\[?(?:image|media|photo|picture) (?:caption|source|credit|copyright)\b",
     r"an? (?:general |aerial |satellite |screen ?grab |combination )(?:view|photo|image|picture|grab)\b",
     r"an? (?:\w+ )?(?:photo|image|picture|video grab|screenshot|map) (?:shows?|showing|taken|released|provided)\b",
     r"an? (?:\w+ )?(?:photo|image|picture|video grab|screenshot) of\b[^.]*\.?\Z",
