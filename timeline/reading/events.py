@@ -45,7 +45,8 @@ def group_accounts(accounts: Sequence[Account]) -> list[Group]:
     desk = _Desk(evidence, index)
     for facts in sorted(evidence.facts.values(), key=_order):
         desk.place(facts)
-    return desk.groups
+    desk.join()
+    return [group for group in desk.groups if group.accounts]
 
 
 def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
@@ -81,6 +82,39 @@ class _Desk:
         if not facts.is_bare and number not in self._by_topic[facts.topic][-LATEST:]:
             self._by_topic[facts.topic].append(number)
         self._index.add(facts)
+
+    def join(self) -> None:
+        """Bring together events begun apart that turned out to be one, the smallest first."""
+        for number in sorted(range(len(self.groups)), key=lambda n: len(self.groups[n].accounts)):
+            group = self.groups[number]
+            best, most = None, 0.0
+            for other in self._beside(group, number):
+                if group.pinned is None or self.groups[other].pinned is None:
+                    likely = self._likely_one(group, self.groups[other])
+                    if likely > most:
+                        best, most = other, likely
+            if best is not None:
+                self._pour(number, best)
+
+    def _beside(self, group: Group, number: int) -> list[int]:
+        """The events that something in an event leads to, itself apart."""
+        led = (n for facts in group.facts[:MEMBERS] for n in self._candidates(facts) if n != number)
+        return [n for n, _ in Counter(led).most_common(ASKED)]
+
+    def _likely_one(self, group: Group, other: Group) -> float:
+        return sum(self._likely(facts, other.facts[:MEMBERS]) for facts in group.facts[:MEMBERS]) / len(
+            group.facts[:MEMBERS]
+        )
+
+    def _pour(self, number: int, into: int) -> None:
+        group, other = self.groups[number], self.groups[into]
+        for facts in group.facts:
+            other.add(facts)
+            self._holding[facts.account.id] = into
+        other.pinned = other.pinned if group.pinned is None else group.pinned
+        for numbers in self._by_topic.values():
+            numbers[:] = [into if n == number else n for n in numbers]
+        self.groups[number] = Group()
 
     def _likeliest(self, facts: Facts) -> int | None:
         best, most = None, 0.0
