@@ -112,8 +112,8 @@ class _Desk:
             other.add(facts)
             self._holding[facts.account.id] = into
         other.pinned = other.pinned if group.pinned is None else group.pinned
-        for numbers in self._by_topic.values():
-            numbers[:] = [into if n == number else n for n in numbers]
+        for topic in {facts.topic for facts in group.facts}:
+            self._by_topic[topic] = [into if n == number else n for n in self._by_topic[topic]]
         self.groups[number] = Group()
 
     def _likeliest(self, facts: Facts) -> int | None:

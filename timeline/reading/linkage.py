@@ -12,20 +12,51 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import mul
 
 from timeline.reading.accounts import Account
 from timeline.reading.count_conflicts import thing_counted
-from timeline.reading.intervals import Interval
 from timeline.reading.lexicon.english import IDLE_WORDS
 from timeline.reading.lexicon.linkage import WEIGHTS
 from timeline.reading.places import core_names, is_home, own_names, scenes
 from timeline.reading.topics import is_recalled, kind_of_attack, thing_of, topic_of
 from timeline.reading.triggers import happening_of
 
-NEAR = timedelta(days=5)  # times told of one happening lie this near; DESIGN.md section 5
+DAY = timedelta(days=1).total_seconds()
+NEAR = 5 * DAY  # times told of one happening lie this near; DESIGN.md section 5
+MONTH = timedelta(days=31)
 COMMON = 0.15  # a word in more than this share of the claims tells nothing apart
 SAID_ALIKE = 3  # content words shared that make two claims look alike
 LONGEST = 8.0  # days apart are counted on a scale that ends here: log(1 + days)
+
+
+QUESTIONS = (
+    "any two",
+    "one family",
+    "one topic",
+    "both bare",
+    "one bare",
+    "alike",
+    "alike and bare",
+    "one article",
+    "neighbours",
+    "other places",
+    "one names a place",
+    "times meet",
+    "times apart",
+    "days apart",
+    "days apart by their own words",
+    "other strength",
+    "one is looked back on",
+    "one voice",
+    "target shared",
+    "actor shared",
+    "one thing",
+    "other things",
+    "one count",
+    "other scenes",
+    "said alike",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +77,19 @@ class Facts:
     actor: frozenset[str]
     target: frozenset[str]
     thing: str
-    when: Interval | None
-
-    @property
-    def is_bare(self) -> bool:
-        """No word of the table of happenings stands in it."""
-        return self.topic[0] == "statement"
+    when: (
+        tuple[float, float] | None
+    )  # seconds of the epoch, an open end at infinity; None where only the saying is dated
+    definite: bool  # told for a month or less: years and open spans say too little
+    strength: float | None  # of a quake
+    is_bare: bool  # no word of the table of happenings stands in it
 
 
 class Evidence:
     """The claims of one dossier, ready to be held against each other."""
 
     def __init__(self, accounts: Sequence[Account]) -> None:
+        self._told = [WEIGHTS.get(name, 0.0) for name in QUESTIONS]
         words = {account.id: words_of(account.text) for account in accounts}
         held = Counter(word for mine in words.values() for word in mine)
         most = max(3.0, COMMON * len(accounts))
@@ -81,54 +113,62 @@ class Evidence:
                 actor=words_of(a.actor),
                 target=words_of(a.target),
                 thing=thing_of(a),
-                when=None if a.saying else a.interval,
+                when=_when(a),
+                definite=_is_definite(a),
+                strength=next((q.low for q in a.quantities if q.of == "magnitude" and q.low is not None), None),
+                is_bare=happening_of(a.type).family == "statement",
             )
             for place, a in enumerate(order)
         }
 
     def score(self, one: Facts, other: Facts) -> float:
         """The log-odds that both tell of the same happening."""
-        return sum(WEIGHTS.get(name, 0.0) * value for name, value in self.questions(one, other).items() if value)
+        return float(sum(map(mul, self._told, self._answers(one, other))))
 
     def questions(self, one: Facts, other: Facts) -> dict[str, float]:
         """The answers, by question: 1 for yes, 0 for no, a number where there is one."""
+        return dict(zip(QUESTIONS, self._answers(one, other), strict=True))
+
+    def _answers(self, one: Facts, other: Facts) -> tuple[float, ...]:
+        """The answers in the order of `QUESTIONS`."""
         bare = one.is_bare or other.is_bare
         alike = self._cosine(one, other)
         near = one.account.article == other.account.article and abs(one.place - other.place) == 1
-        overlap, apart = _times(one.when, other.when)
-        return {
-            "any two": 1.0,
-            "one family": float(one.family == other.family and not bare),
-            "one topic": float(one.topic == other.topic and not bare),
-            "both bare": float(one.is_bare and other.is_bare),
-            "one bare": float(one.is_bare != other.is_bare),
-            "alike": alike,
-            "alike and bare": alike if bare else 0.0,
-            "one article": float(one.account.article == other.account.article),
-            "neighbours": float(near),
-            "other places": float(_are_elsewhere(one, other)),
-            "one names a place": float(bool(one.names) != bool(other.names)),
-            "times meet": overlap,
-            "times apart": apart,
-            "days apart": float(_are_far(one.account, other.account)),
-            "days apart by their own words": float(
-                not one.account.inherited and not other.account.inherited and _are_far(one.account, other.account)
-            ),
-            "other strength": float(_are_of_other_strength(one.account, other.account)),
-            "one is looked back on": float(one.recalled != other.recalled),
-            "one voice": float(bool(one.account.voice) and one.account.voice == other.account.voice),
-            "target shared": float(bool(one.target & other.target)),
-            "actor shared": float(bool(one.actor & other.actor)),
-            "one thing": float(bool(one.thing) and one.thing == other.thing),
-            "other things": float(bool(one.thing) and bool(other.thing) and one.thing != other.thing),
-            "one count": float(bool(one.counted & other.counted)),
-            "other scenes": float(one.scene != other.scene),
-            "said alike": float(len(one.words & other.words) >= SAID_ALIKE),
-        }
+        gap = _gap(one, other)
+        meet = gap is not None and gap < 0
+        apart = 0.0 if gap is None or meet else min(math.log1p(gap / DAY), LONGEST)
+        far = gap is not None and gap > NEAR and one.definite and other.definite
+        return (
+            1.0,
+            float(one.family == other.family and not bare),
+            float(one.topic == other.topic and not bare),
+            float(one.is_bare and other.is_bare),
+            float(one.is_bare != other.is_bare),
+            alike,
+            alike if bare else 0.0,
+            float(one.account.article == other.account.article),
+            float(near),
+            float(_are_elsewhere(one, other)),
+            float(bool(one.names) != bool(other.names)),
+            float(meet),
+            apart,
+            float(far),
+            float(far and not one.account.inherited and not other.account.inherited),
+            float(_are_of_other_strength(one, other)),
+            float(one.recalled != other.recalled),
+            float(bool(one.account.voice) and one.account.voice == other.account.voice),
+            float(bool(one.target & other.target)),
+            float(bool(one.actor & other.actor)),
+            float(bool(one.thing) and one.thing == other.thing),
+            float(bool(one.thing) and bool(other.thing) and one.thing != other.thing),
+            float(bool(one.counted & other.counted)),
+            float(one.scene != other.scene),
+            float(len(one.words & other.words) >= SAID_ALIKE),
+        )
 
     def why(self, one: Facts, other: Facts, most: int = 3) -> list[str]:
         """The questions that spoke most for one happening, the strongest first."""
-        spoke = {name: WEIGHTS.get(name, 0.0) * value for name, value in self.questions(one, other).items()}
+        spoke = {name: WEIGHTS[name] * value for name, value in self.questions(one, other).items()}
         return [name for name in sorted(spoke, key=lambda name: -spoke[name])[:most] if spoke[name] > 0]
 
     def _cosine(self, one: Facts, other: Facts) -> float:
@@ -140,13 +180,24 @@ class Evidence:
         return math.sqrt(sum(self.weights.get(word, 0.0) ** 2 for word in words))
 
 
-def _times(one: Interval | None, other: Interval | None) -> tuple[float, float]:
-    """Whether two times meet, and how far apart they are if not."""
-    if one is None or other is None:
-        return 0.0, 0.0
-    if one.overlaps(other):
-        return 1.0, 0.0
-    return 0.0, min(math.log1p((one.gap(other) or timedelta()) / timedelta(days=1)), LONGEST)
+def _when(account: Account) -> tuple[float, float] | None:
+    told = account.interval
+    if told is None or account.saying:
+        return None
+    start = -math.inf if told.start is None else told.start.timestamp()
+    return start, math.inf if told.end is None else told.end.timestamp()
+
+
+def _is_definite(account: Account) -> bool:
+    length = account.interval.duration if account.interval and not account.saying else None
+    return length is not None and length <= MONTH
+
+
+def _gap(one: Facts, other: Facts) -> float | None:
+    """The seconds between the times of two claims, 0 or less where they meet; None where one has no time."""
+    if one.when is None or other.when is None:
+        return None
+    return max(one.when[0], other.when[0]) - min(one.when[1], other.when[1])
 
 
 def _are_elsewhere(one: Facts, other: Facts) -> bool:
@@ -156,23 +207,9 @@ def _are_elsewhere(one: Facts, other: Facts) -> bool:
     return (bool(one.names) and other.home) or (bool(other.names) and one.home)
 
 
-def _are_far(one: Account, other: Account) -> bool:
-    """Both are told for a month or less, and days lie between: years and open spans say too little."""
-    gap = one.interval.gap(other.interval) if _is_definite(one) and _is_definite(other) else None  # type: ignore[union-attr,arg-type]
-    return gap is not None and gap > NEAR
-
-
-def _is_definite(account: Account) -> bool:
-    length = account.interval.duration if account.interval and not account.saying else None
-    return length is not None and length <= timedelta(days=31)
-
-
-def _are_of_other_strength(one: Account, other: Account) -> bool:
+def _are_of_other_strength(one: Facts, other: Facts) -> bool:
     """A quake a whole magnitude weaker or stronger is another quake."""
-    known, told = (
-        next((q.low for q in a.quantities if q.of == "magnitude" and q.low is not None), None) for a in (one, other)
-    )
-    return known is not None and told is not None and abs(known - told) >= 1
+    return one.strength is not None and other.strength is not None and abs(one.strength - other.strength) >= 1
 
 
 def words_of(text: str) -> frozenset[str]:
