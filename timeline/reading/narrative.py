@@ -116,11 +116,14 @@ def date_claims(
 
 def _main_day(told: tuple[Told, ...], own: list[ClaimTime | None], anchor: Anchor, place_zone: str) -> ClaimTime | None:
     """The day of the main happening: the first told near publication, in the text rather than in what stands above it;
-    in a story told weeks after, the first told at all."""
+    in a story told weeks after, the first told at all. What no word of the table names is not the main happening."""
     leading = [
         (t.sentence.role, o)
         for t, o in zip(told, own, strict=True)
-        if o is not None and _leads(o, anchor, HINDSIGHT) and not o.value.endswith("_REF")
+        if o is not None
+        and (t.trigger or t.speech.attribution.voice)
+        and _leads(o, anchor, HINDSIGHT)
+        and not o.value.endswith("_REF")
     ]
     near = [(role, time) for role, time in leading if _leads(time, anchor)] or leading
     days = [time for role, time in near if role is Role.BODY] or [time for _, time in near]
