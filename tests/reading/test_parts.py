@@ -13,8 +13,8 @@ class Spoken:
         self.timex = timex
 
 
-def told(sentence):
-    text, sentences = sentences_of(sentence)
+def told(*texts):
+    text, sentences = sentences_of(*texts)
     times = tuple(Spoken(timex) for timex in find_timexes(text))
     claims = tell_claims(text, sentences, attribute(text, sentences), times)
     return [
@@ -101,7 +101,11 @@ def test_one_person_who_died_alone_is_counted(sentence, low):
     ],
 )
 def test_what_is_dated_or_counted_is_told_even_without_a_word_of_the_table(sentence, claims):
-    assert len(told(sentence)) == claims
+    assert len(told("Rebels stormed the town.", " Nine people were killed.", f" {sentence}")) == 2 + claims
+
+
+def test_a_text_that_tells_of_no_happening_is_not_read_for_dates():
+    assert told("Shares fell on Monday as banks lost ground.") == []
 
 
 def test_those_freed_unharmed_were_freed():

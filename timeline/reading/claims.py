@@ -89,6 +89,7 @@ _DAY_OR_CLOCK = re.compile(
     r"|noon|dawn|dusk|o[’']clock|(?:hours?|minutes?|days?|weeks?) (?:later|after|before|earlier|ago)|week",
     re.IGNORECASE,
 )
+_NEWS = 2  # claims with a word for a happening, from which a text tells of happenings at all
 _ASIDE = 6.0  # what a relative clause tells ranks this much lower
 _FOLLOWS = re.compile(
     r"\b(?:another|a further|the other) [\w-]+(?: [\w-]+){0,2} (?:followed|came later)\b", re.IGNORECASE
@@ -112,6 +113,8 @@ def tell_claims(
         sentence = sentences[speech.sentence]
         if sentence.role in CLAIMING:
             told += _told_in(text, sentence, speech, taken, told)
+    if sum(t.trigger is not None for t in told) < _NEWS:
+        told = [t for t in told if t.trigger or t.speech.frame != (0, 0)]  # a market report, a column: nothing happened
     return tuple(told)
 
 
