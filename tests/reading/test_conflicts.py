@@ -78,3 +78,28 @@ def test_actors_have_classes(actor, expected):
 
 def test_one_conflict_a_kind():
     assert kinds(day(3), day(7), day(9)) == ["time"]
+
+
+def test_a_part_denied_contradicts_who_names_the_one_that_denies():
+    denial = account("it had nothing to do with the raid", status=Status.DENIED, voice="the Coalition")
+    assert kinds(denial, account("planes of the Coalition struck the town", "air/drone strike")) == ["status"]
+    assert kinds(denial, account("planes struck the town", "air/drone strike")) == []
+
+
+def test_which_of_the_governments_forces_did_it_is_told_apart():
+    army = account("stormed the plane", actor="soldiers of the army")
+    assert kinds(army, account("stormed the plane", actor="border police")) == ["actor"]
+    assert kinds(army, account("stormed the plane", actor="government forces")) == []
+
+
+def test_nobody_killed_stands_against_a_toll_in_any_voice():
+    toll = account("nine people were killed", "casualties")
+    assert kinds(toll, account("Nobody was killed", "casualties", status=Status.DENIED)) == ["status"]
+    assert kinds(toll, account("Nobody was hurt", "casualties", status=Status.DENIED)) == []
+
+
+def test_bare_statements_contradict_only_in_the_same_words():
+    live = account("two live grenades lay in the cabin", "statement")
+    none = account("no live grenade lay on board", "statement", status=Status.DENIED, voice="Jane Roe")
+    assert kinds(live, none) == ["status"]
+    assert kinds(live, account("he saw no smoke", "statement", status=Status.DENIED, voice="Jane Roe")) == []

@@ -80,3 +80,34 @@ def test_a_count_is_called_as_its_conflict_is():
     prisoners = Quantity(0, 1, "around 400", 400, 400, True, "detainees", "escaped")
     assert counted_as(prisoners) == "prisoners escaped"
     assert counted_as(Quantity(0, 1, "5", 5, 5, False, "km", "")) == ""
+
+
+def summed(text, low, unit, **more):
+    quantity = Quantity(0, 1, str(low), low, low, False, unit, "")
+    return account(text, "statement", quantities=(quantity,), **more)
+
+
+def test_what_no_table_names_is_compared_in_one_unit_and_like_words():
+    two = summed("two months of custody were ordered for the editor", 2, "months")
+    one = summed("one month of custody was ordered for the editor", 1, "month")
+    assert [c.kind for c in conflicts(two, one)] == ["quantity"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        summed("one month has passed since the vote", 1, "month"),
+        summed("two more months of custody were ordered for the editor", 2, "months"),
+        summed("three lawyers asked for the custody of the editor to end", 3, "lawyers"),
+    ],
+)
+def test_sums_told_of_other_things_are_not(other):
+    assert conflicts(summed("two months of custody were ordered for the editor", 2, "months"), other) == []
+
+
+def test_the_people_of_a_rally_are_those_who_gathered():
+    few, many = (
+        account(f"{n} people on the square", "protest", quantities=(Quantity(0, 1, str(n), n, n, False, "people", ""),))
+        for n in (200, 2000)
+    )
+    assert [c.of for c in conflicts(few, many)] == ["people gathered"]

@@ -2,7 +2,8 @@ import pytest
 
 from tests.reading.accounts_made import account, counted, day
 from timeline.reading.lexicon.linkage import WEIGHTS
-from timeline.reading.linkage import Evidence, words_of
+from timeline.reading.linkage import Evidence
+from timeline.reading.words import content_words
 
 CROWD = [account(f"The {word} was quiet", "statement") for word in "harbour valley forest desert island".split()]
 
@@ -61,4 +62,4 @@ def test_what_speaks_for_one_happening_is_named():
 
 
 def test_endings_do_not_tell_words_apart():
-    assert words_of("grenades carried") == words_of("a grenade carrying")
+    assert content_words("grenades carried") == content_words("a grenade carrying")

@@ -106,3 +106,18 @@ def test_a_bare_date_is_no_clock_to_doubt():
 
 def test_a_day_is_too_coarse_to_be_early():
     assert too_early(day(7, published=published((7, 0, 0), (7, 0, 1)))) == 0
+
+
+def test_a_landing_does_not_contradict_the_departure_it_is_told_with():
+    left = [account("The plane left", "departure", **MORNING) for _ in range(2)]
+    landed = account("The plane landed", "arrival", when=at("7 16:00", "7 17:00"), grain=Granularity.HOUR)
+    assert time_conflict([*left, landed]) is None
+    assert time_conflict([*left, account("The plane left", "departure", **NOON)]) is not None
+
+
+def test_what_is_asked_for_a_later_time_is_no_impossible_report():
+    paper = published((7, 4, 0), (7, 4, 1))
+    call = account(
+        "It called on supporters to gather at 4pm", "protest", when=at("7 16:00", "7 17:00"), published=paper
+    )
+    assert too_early(call) == 0

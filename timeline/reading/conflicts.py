@@ -13,11 +13,12 @@ from timeline.reading.claims import Status
 from timeline.reading.count_conflicts import count_conflicts
 from timeline.reading.lexicon.actors import ACTORS, DISASTERS, FORCES
 from timeline.reading.lexicon.happenings import UNHARMED
-from timeline.reading.linkage import words_of
+from timeline.reading.manner_conflicts import manner_conflicts
 from timeline.reading.sides import say
 from timeline.reading.time_conflicts import impossible_report, time_conflict
 from timeline.reading.topics import thing_of, topic_of
 from timeline.reading.triggers import happening_of
+from timeline.reading.words import content_words
 
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
 _NOBODY = re.compile(r"\W*(?:nobody|no one|none|no \w+) (?!.*\breport)", re.IGNORECASE)  # a denial in any voice
@@ -41,7 +42,7 @@ _BY_SOMEBODY = frozenset({"jail break", "strike", "explosion", "shooting", "abdu
 _BY_FORCES = frozenset({"assault", "arrest", "regain"})  # where only which force did it is asked
 _BLAMES = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _KILLED = re.compile(
-    r"kill|\bdie[ds]?\b|\bdead\b|death|\bli(?:fe|ves)\b|bod(?:y|ies)|fatal|martyr|slaughter|perish|slain", re.I
+    r"kill|\bdie[ds]?\b|\bdead\b|death|\bli(?:fe|ves)\b|\bbod(?:y|ies)|fatal|martyr|slaughter|perish|slain", re.I
 )
 _DISASTERS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in DISASTERS.items()}
 _ACTORS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE | re.VERBOSE) for name, pattern in ACTORS.items()}
@@ -54,6 +55,7 @@ def find_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> tu
         *count_conflicts(accounts, origin_of),
         _status_conflict(accounts),
         _actor_conflict(accounts),
+        *manner_conflicts(accounts),
         impossible_report(accounts),
     ]
     return tuple(conflict for conflict in found if conflict is not None)
@@ -83,7 +85,7 @@ def _contradicts(no: Account, yes: Account) -> bool:
     if _matter(no) != _matter(yes):
         return False
     family = _matter(no)[0]
-    shared = len(words_of(no.text) & words_of(yes.text))
+    shared = len(content_words(no.text) & content_words(yes.text))
     return shared >= (0 if family in _PLAIN else 2 if family in {"statement", "demand"} else 1)
 
 

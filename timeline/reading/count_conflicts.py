@@ -9,11 +9,16 @@ from timeline.reading.claims import Status
 from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
 from timeline.reading.quantities import Quantity, group_of
 from timeline.reading.sides import Stand, ids, split_sides
+from timeline.reading.words import content_words
 
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
 GROWING = frozenset({"killed", "injured", "missing", "affected", "displaced", "detained"})  # a floor is soon passed
 MILE = 1.609344  # kilometres
+ALIKE = 2  # content words that claims share, the unit among them, before sums in one unit are compared
+UNCOUNTED = frozenset(
+    "hour hours minute minutes second seconds percent km kilometres kilometers miles metres meters".split()
+)
 FLOOR_BESIDE = 1.5  # a floor this far below a figure is shown beside it
 
 
@@ -31,7 +36,25 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
         _conflict(f"{group} {of}".strip(), [_stand(by_id[i], q) for i, q in figures.items()], figures, origin_of)
         for (of, group), figures in sorted(counted.items())
     )
-    return [conflict for conflict in found if conflict is not None]
+    return [conflict for conflict in (*found, *_by_unit(accounts, origin_of)) if conflict is not None]
+
+
+def _by_unit(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Conflict | None]:
+    """What no table names is compared where claims count in one unit and say much the same: months of remand, ribs
+    broken, grams found, sums of money."""
+    counted: dict[str, dict[int, Quantity]] = defaultdict(dict)
+    for account in accounts:
+        for quantity in account.quantities if account.status not in {Status.DENIED, Status.EXPECTED} else ():
+            unit = quantity.unit.lower().split()
+            if unit and not quantity.of and thing_counted(quantity) is None and unit[-1] not in UNCOUNTED:
+                counted[unit[0].removesuffix("s")].setdefault(account.id, quantity)
+    words = {a.id: content_words(a.text) for a in accounts}
+    by_id = {a.id: a for a in accounts}
+    found = []
+    for name, figures in sorted(counted.items()):
+        kin = [i for i in figures if any(i != j and len(words[i] & words[j]) > ALIKE for j in figures)]
+        found.append(_conflict(name, [_stand(by_id[i], figures[i]) for i in kin], figures, origin_of))
+    return found
 
 
 def _thing_in(account: Account, quantity: Quantity) -> tuple[str, str] | None:

@@ -7,7 +7,6 @@ words?", "do they name other places?"). The weights in `lexicon.linkage` are fit
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,11 @@ from operator import mul
 
 from timeline.reading.accounts import Account
 from timeline.reading.count_conflicts import thing_counted
-from timeline.reading.lexicon.english import IDLE_WORDS
 from timeline.reading.lexicon.linkage import WEIGHTS
 from timeline.reading.places import core_names, is_home, own_names, scenes
 from timeline.reading.topics import is_recalled, kind_of_attack, thing_of, topic_of
 from timeline.reading.triggers import happening_of
+from timeline.reading.words import content_words
 
 DAY = timedelta(days=1).total_seconds()
 NEAR = 5 * DAY  # times told of one happening lie this near; DESIGN.md section 5
@@ -90,7 +89,7 @@ class Evidence:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self._told = [WEIGHTS.get(name, 0.0) for name in QUESTIONS]
-        words = {account.id: words_of(account.text) for account in accounts}
+        words = {account.id: content_words(account.text) for account in accounts}
         held = Counter(word for mine in words.values() for word in mine)
         most = max(3.0, COMMON * len(accounts))
         self.weights = {word: math.log((len(accounts) + 1) / n) for word, n in held.items() if n <= most}
@@ -110,8 +109,8 @@ class Evidence:
                 scene=scene.get(a.id, frozenset()),
                 recalled=is_recalled(a),
                 counted=frozenset(thing for q in a.quantities if (thing := thing_counted(q))),
-                actor=words_of(a.actor),
-                target=words_of(a.target),
+                actor=content_words(a.actor),
+                target=content_words(a.target),
                 thing=thing_of(a),
                 when=_when(a),
                 definite=_is_definite(a),
@@ -210,24 +209,6 @@ def _are_elsewhere(one: Facts, other: Facts) -> bool:
 def _are_of_other_strength(one: Facts, other: Facts) -> bool:
     """A quake a whole magnitude weaker or stronger is another quake."""
     return one.strength is not None and other.strength is not None and abs(one.strength - other.strength) >= 1
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a claim that say what it is about, without their endings.
-
-    >>> sorted(words_of("The grenades were dummies carved from teak"))
-    ['carv', 'dummi', 'grenad', 'teak']
-    """
-    words = re.findall(r"[^\W\d_]{3,}", text.lower())
-    return frozenset(_stem(word) for word in words if word not in IDLE_WORDS)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            word = word[: len(word) - len(ending)] + ("i" if ending in {"ies", "ied"} else "")
-            break
-    return word[:-1] + "i" if word.endswith("y") else word
 
 
 class Index:

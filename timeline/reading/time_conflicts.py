@@ -1,6 +1,7 @@
 """Times of one event that cannot all be true, and reports that came before their news."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -21,6 +22,10 @@ LASTING = frozenset(
 DOUBTED_SHARE = 0.25
 # A clock to the minute, read in every zone on Earth, spans UTC-12 to UTC+14; what is wider is no clock but a date.
 CLOCK_ANYWHERE = timedelta(hours=27)
+# What is asked or set for a time may be told before it.
+_LIES_AHEAD = re.compile(
+    r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b|\bdeadline\b|\bset for\b|\bscheduled\b|\bdue\b|\buntil\b", re.I
+)
 _COMPARED = 40  # accounts of a side looked at for the smallest gap
 
 
@@ -156,7 +161,14 @@ def impossible_report(accounts: Sequence[Account]) -> Conflict | None:
 def too_early(account: Account) -> float:
     """In which share of the times its article may have been published the happening had not begun (0 to 1)."""
     when, published = account.interval, account.published
-    if not gives_time(account) or account.saying or when is None or when.start is None or account.granularity is None:
+    if (
+        _LIES_AHEAD.search(account.text)
+        or not gives_time(account)
+        or account.saying
+        or when is None
+        or when.start is None
+        or account.granularity is None
+    ):
         return 0.0
     if published is None or account.granularity.rank <= Granularity.DAY.rank or not _is_clock(published):
         return 0.0

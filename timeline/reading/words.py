@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from timeline.reading.lexicon.english import IDLE_WORDS
+
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?%?"  # 1,000  5.9  500-1,300  90%
@@ -31,3 +33,21 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word
     """The words and marks of `text[start:end]`; apostrophes are straightened in `lower`."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
     return tuple(Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in found)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a claim that say what it is about, without their endings.
+
+    >>> sorted(content_words("The grenades were dummies carved from teak"))
+    ['carv', 'dummi', 'grenad', 'teak']
+    """
+    words = re.findall(r"[^\W\d_]{3,}", text.lower())
+    return frozenset(_stem(word) for word in words if word not in IDLE_WORDS)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            word = word[: len(word) - len(ending)] + ("i" if ending in {"ies", "ied"} else "")
+            break
+    return word[:-1] + "i" if word.endswith("y") else word

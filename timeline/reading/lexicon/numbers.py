@@ -56,7 +56,7 @@ ABOUT = (
 
 # What people are called when they are counted, by what was counted: two counts compare only within one group.
 PEOPLE = frozenset(
-    """people person persons civilian civilians resident residents man men victim victims others villager villagers
+    """citizen citizens people person persons civilian civilians resident residents man men victim victims others villager villagers
     passenger passengers worker workers student students dead injured wounded killed individual individuals tourist
     tourists local locals casualties hurt missing crowd turnout protester protesters demonstrator
     demonstrators marcher marchers mourners guests pilgrims migrants survivors""".split()
@@ -84,12 +84,12 @@ GROUPS = {
 KINDS = (
     (
         "killed",
-        r"\bkill|\bdie[ds]?\b|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre|martyr",
+        r"\bkill|\bdie[ds]?\b|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre|martyr|\bbod(?:y|ies)\b|\bcorpses?\b",
     ),
     ("injured", r"\binjur|\bwound|\bhurt\b"),
     ("affected", r"\baffected\b|\bsuffer|\brespiratory"),
     ("missing", r"\bmissing\b|unaccounted"),
-    ("detained", r"\barrest|\bdetain(?:ed|s|ing)?\b|\bin custody|\bcharged\b"),
+    ("detained", r"\barrest|\bdetain(?:ed|s|ing)?\b|\bin custody|\bcharged\b|\bdriven away|\btaken away|\brounded up"),
     ("held hostage", r"\bhostage|\babduct|\bkidnap|\bcaptors?\b"),
     ("rescued", r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|pulled alive"),
     ("capacity", r"\bcapacity\b|\b(?:licen[cs]ed|certified|designed|built) (?:for|to carry)\b"),
