@@ -92,3 +92,13 @@ def test_what_was_said_without_a_happening_is_of_the_day_it_is_about():
 
 def test_sentences_of_makes_paragraphs():
     assert [s.paragraph for s in sentences_of("One.", " Two.", "Three.")[1]] == [0, 0, 1]
+
+
+def test_of_two_times_the_one_beside_the_happening_dates_it():
+    story = "Rebels killed nine men in the morning on Tuesday and six women were seen at 2 p.m. there."
+    assert times(story)[0][1].interval.end.hour < 9
+
+
+def test_the_date_in_a_head_of_wire_copy_dates_no_claim():
+    found = times("NEWPORT, May 6 (Agency) - Rebels stormed the town on Monday.")
+    assert found[-1][1].value == "2015-05-04"

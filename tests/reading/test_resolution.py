@@ -348,3 +348,13 @@ def test_a_deadline_lies_ahead_on_the_same_day():
 def test_a_stamp_earlier_than_its_own_story_moves_no_hour_back():
     found = times("He was held today at 21:15. He met a lawyer at 22:30.", anchored(WEDNESDAY.replace(hour=12)))
     assert [time.value for time in found] == ["2021-07-07T21:15", "2021-07-07T22:30"]
+
+
+def test_two_clock_times_no_whole_hour_apart_are_of_two_places():
+    (time,) = times("It left at 7.55 a.m. (0225 GMT).")
+    assert (local(time), time.doubts) == (("2021-07-07 06:55", "2021-07-07 06:56"), ())
+
+
+def test_a_second_clock_time_says_how_finely_the_first_is_told():
+    (time,) = times("It left at 6 p.m. (1330 GMT) on Monday.")
+    assert local(time) == ("2021-07-05 18:00", "2021-07-05 18:01")

@@ -119,6 +119,8 @@ def date_told(clock: Clock, day: date, zone: Zone, home: Zone) -> date:
 
 
 def granularity_of(clock: Clock) -> Granularity:
+    if clock.also is not None and clock.minute is None:
+        return granularity_of(replace(clock.also, also=None))
     if clock.second is not None:
         return Granularity.SECOND
     return Granularity.HOUR if clock.minute is None else Granularity.MINUTE
@@ -141,12 +143,18 @@ def _against(
     Returns the interval and zone to use, a step and a doubt.
     """
     second = printed_zone(also.zone, home, day) if also.zone != "local" else home
-    others = [in_zone(moment_on(add_days(day, days), also), second, length_of(also)) for days in (0, -1, 1)]
+    length = min(length_of(also), length_of(clock))  # "6 p.m. (1100 GMT)" is told to the minute
+    interval = Interval(interval.start, interval.start + length) if interval.start else interval
+    others = [in_zone(moment_on(add_days(day, days), also), second, length) for days in (0, -1, 1)]
     if any(other.start == interval.start for other in others):
         return interval, zone, f"the time in {second.name} printed beside it agrees", ""
     if zone.name == "unknown":
         nearest = min(others, key=lambda other: _apart(other, interval))
         return nearest, second, f"the zone is that printed beside it, {second.name}", ""
+    nearest = min(others, key=lambda other: _apart(other, interval))
+    if clock.zone in ("", "local") and _apart(nearest, interval) % timedelta(hours=1):
+        why = "no whole hour parts the two clock times printed: the first is of another place, the second of all"
+        return nearest, second, why, ""
     first, last = f"{clock.hour}:{clock.minute or 0:02}", f"{also.hour}:{also.minute or 0:02}"
     doubt = f"the two clock times printed do not agree: {first} in {zone.name} is not {last} in {second.name}"
     return interval, zone, f"the time in {second.name} printed beside it does not agree; the first is taken", doubt

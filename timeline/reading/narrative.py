@@ -66,8 +66,9 @@ class _Frame:
     published: ClaimTime | None
 
     def bounds(self, time: ClaimTime) -> bool:
-        """ "Until Friday", "by noon", "since dawn": the narrative does not go on from there."""
-        return time.interval.is_open or (time.time is not None and bool(self.times[time.time].timex.bound))
+        """ "Until Friday", "since dawn", "a report released on Monday": the narrative does not go on from there."""
+        timex = self.times[time.time].timex if time.time is not None else None
+        return time.interval.is_open or (timex is not None and (bool(timex.bound)))
 
     def goes_on(self, thread: _Thread, time: ClaimTime, sentence: int, voice: str) -> _Thread:
         """The narrative after a time was told."""
@@ -178,7 +179,7 @@ def _own_time(text: str, told: Told, times: tuple[Time, ...], posts: tuple[Post,
     inside = [(i, t) for i, t in enumerate(times) if clause.start <= t.timex.start < clause.end and _dates(t)]
     if inside:
         at = told.trigger.start if told.trigger else clause.start
-        number, time = min(inside, key=lambda pair: _preference(pair[1], at))
+        number, time = min(_together(inside, at), key=lambda pair: _preference(pair[1], at))
         return claim_time(number, time)
     post = next((p for p in posts if p.start <= clause.start < p.end), None)
     if post is not None:
@@ -187,6 +188,15 @@ def _own_time(text: str, told: Told, times: tuple[Time, ...], posts: tuple[Post,
         # Where the saying is what happened, its date is the claim's.
         return _first(times, *speech.frame, saying=told.trigger is not None and not speech.stance)
     return None
+
+
+def _together(inside: list[tuple[int, Time]], at: int) -> list[tuple[int, Time]]:
+    """The times of a clause that tell of one instant with the one nearest to its happening: "freed nine in the morning
+    and six at 2 p.m." tells of two."""
+    nearest = min(inside, key=lambda pair: abs(pair[1].timex.start - at))[1]
+    if nearest.interval is None or any(time.timex.bound for _, time in inside):
+        return inside
+    return [pair for pair in inside if pair[1].interval is not None and nearest.interval.overlaps(pair[1].interval)]
 
 
 def _dates(time: Time) -> bool:

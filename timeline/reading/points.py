@@ -104,7 +104,7 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
         if context.tense == "future" and day < today:
             day = today
         near = abs(today - day) <= NEAR
-        if near and _is_next_morning(point, day, context) and not _is_to_come(point, add_days(day, 1), context, home):
+        if near and _is_next_morning(point, day, context, home):
             day = add_days(day, 1)
     if day is not None and (near or today is None):
         sound = day != today or _is_ahead_of_stamp(context, home) or not _is_to_come(point, day, context, home)
@@ -117,12 +117,15 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
     return unit_at("D", today), "on the anchor's own day"
 
 
-def _is_next_morning(point: Point, day: date, context: Context) -> bool:
-    """An hour of the morning told after one of the same day's evening."""
-    moment = context.narrative.moment
-    if moment is None or point.clock is None or not point.clock.half or point.clock.zone not in ("", "local"):
+def _is_next_morning(point: Point, day: date, context: Context, home: Zone) -> bool:
+    """An hour of the morning told after the same day's evening, or after an hour of it, and over by publication."""
+    moment, narrative = context.narrative.moment, context.narrative
+    if point.clock is None or not point.clock.half or point.clock.zone not in ("", "local"):
         return False
-    return moment.date() == day and moment.hour >= EVENING and hour_of(point.clock) < NOON
+    late = moment is not None and moment.date() == day and moment.hour >= EVENING
+    if not (late or "evening" in narrative.part) or hour_of(point.clock) >= NOON:
+        return False
+    return not _is_to_come(point, add_days(day, 1), replace(context, limit=context.likely), home)
 
 
 def _is_ahead_of_stamp(context: Context, home: Zone) -> bool:
@@ -144,8 +147,11 @@ def _is_to_come(point: Point, day: date, context: Context, home: Zone) -> bool:
     if context.ahead or context.limit is None or home.name == UNKNOWN_ZONE:
         return False
     if point.clock is not None:
-        start = in_zone(moment_on(day, point.clock), home, timedelta(minutes=1)).start
-        return point.clock.zone in ("", "local") and start is not None and start >= context.limit
+        if point.clock.zone not in ("", "local"):
+            return False
+        moment = moment_on(day, point.clock)
+        start = in_zone(moment, home, timedelta(minutes=1)).start
+        return start is not None and start >= context.limit
     end = part_in(home, day, point.part).end
     return bool(point.part == "night" and end is not None and end > context.limit)
 

@@ -9,10 +9,11 @@ from timeline.reading.anchors import OF_ANOTHER, Anchor, Known, find_anchor
 from timeline.reading.attribution import attribute
 from timeline.reading.claims import Claim, tell_claims
 from timeline.reading.conflicts import find_conflicts
+from timeline.reading.datelines import place_head
 from timeline.reading.documents import Document
 from timeline.reading.doubts import article_doubts
 from timeline.reading.events import Group, group_accounts
-from timeline.reading.furniture import Paragraph, find_agency, find_byline, find_title, label_paragraphs
+from timeline.reading.furniture import Paragraph, Role, find_agency, find_byline, find_title, label_paragraphs
 from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
 from timeline.reading.narrative import date_claims
 from timeline.reading.origins import find_copies, find_origins
@@ -25,6 +26,7 @@ from timeline.reading.timexes import Timex, find_timexes
 from timeline.reading.titles import main_place, main_type, title_of
 
 VERSION = "1"
+HEAD = 120  # characters of a paragraph in which its head stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,17 @@ def _times(
 
 
 def _timexes(text: str, sentences: Sequence[Sentence]) -> tuple[Timex, ...]:
-    return tuple(timex for s in sentences for timex in find_timexes(text, s.start, s.end))
+    return tuple(timex for s in sentences for timex in find_timexes(text, _after_head(text, s), s.end))
+
+
+def _after_head(text: str, sentence: Sentence) -> int:
+    """Where a sentence begins behind its head of wire copy ("HARARE, May 3 (Agency) - "), whose date is no part."""
+    head = place_head(text[sentence.start : sentence.start + HEAD]) if sentence.role is Role.BODY else None
+    return (
+        sentence.start + head.end()
+        if head is not None and head.end() < sentence.end - sentence.start
+        else sentence.start
+    )
 
 
 def _posted(date: Time) -> Anchor:

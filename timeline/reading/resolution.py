@@ -89,8 +89,14 @@ def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -
     limit = anchor.interval.end if anchor.interval else None
     if limit and anchor.local and anchor.granularity is Granularity.DAY:
         limit = min(limit, days_in(home, anchor.local.date(), add_days(anchor.local.date(), 1)).end or limit)
+    likely = limit
+    if anchor.zone == UNKNOWN_ZONE and anchor.interval and anchor.interval.start and limit and anchor.local:
+        middle = limit - (limit - anchor.interval.start) / 2
+        likely = max(middle, anchor.local.replace(tzinfo=home.rules))
     after = narrative.day if timex.ranged else None
-    return Context(anchor.local, date_there(anchor, home), timex.tense, timex.sentence, narrative, limit, after)
+    return Context(
+        anchor.local, date_there(anchor, home), timex.tense, timex.sentence, narrative, limit, after, likely=likely
+    )
 
 
 def date_there(anchor: Anchor, home: Zone) -> date | None:

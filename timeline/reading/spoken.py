@@ -46,7 +46,8 @@ class Context:
     """What a time is placed by: the printed calendar date and time of writing (None: unknown), the calendar date at the
     place written about if known to be another, the tense of the clause, the narrative, and the latest instant of the
     anchor (`limit`, aware); `after` is the day a range of weekdays began with; `passing` marks a time that dates a
-    saying or only bounds, and does not move the narrative."""
+    saying or only bounds, and does not move the narrative; `likely` is the latest instant under most zones the anchor
+    may have."""
 
     now: datetime | None
     today_there: date | None
@@ -56,6 +57,7 @@ class Context:
     limit: datetime | None = None
     after: date | None = None
     passing: bool = False
+    likely: datetime | None = None
 
     @property
     def today(self) -> date | None:
