@@ -351,8 +351,15 @@ def test_a_stamp_earlier_than_its_own_story_moves_no_hour_back():
 
 
 def test_two_clock_times_no_whole_hour_apart_are_of_two_places():
-    (time,) = times("It left at 7.55 a.m. (0225 GMT).")
-    assert (local(time), time.doubts) == (("2021-07-07 06:55", "2021-07-07 06:56"), ())
+    (time,) = times("It left at 7.55 a.m. (0255 GMT).")
+    assert (local(time), time.doubts) == (("2021-07-07 07:25", "2021-07-07 07:26"), ())
+
+
+@pytest.mark.parametrize("text", ["It left at 7.55 a.m. (0225 GMT).", "It left at 7.55 a.m. (0320 GMT)."])
+def test_two_clock_times_that_no_zone_explains_are_doubted(text):
+    (time,) = times(text)
+    assert local(time) == ("2021-07-07 07:55", "2021-07-07 07:56")
+    assert "do not agree" in time.doubts[0]
 
 
 def test_a_second_clock_time_says_how_finely_the_first_is_told():

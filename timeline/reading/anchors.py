@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from timeline.reading.datelines import is_updated
-from timeline.reading.evidence import Evidence, address_date, date_by_head, shown_dates
+from timeline.reading.evidence import Evidence, address_date, shown_dates
 from timeline.reading.furniture import Paragraph, Role
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.layout import CLOCK_LINE
 from timeline.reading.lexicon.datelines import METADATA_LABELS
 from timeline.reading.lexicon.zones import MONTH_FIRST
 from timeline.reading.printed import Printed, find_printed, read_published
+from timeline.reading.yearless import date_without_year
 from timeline.reading.zoning import decide_zone, place_local
 
 _METADATA = re.compile(rf"(?:{METADATA_LABELS})\W{{0,6}}\Z", re.IGNORECASE)
@@ -30,7 +31,8 @@ class Known:
 
     `zone` is the source's home time zone, `place_zone` the dossier's, both IANA names; `published` is a date
     and time as printed or in ISO 8601; `basis` says how one knows, `dated_by` where in its own file the date
-    stands, "" where a person gave it.
+    stands, "" where a person gave it. `months` are those in which the other articles of the dossier were published
+    ("2019-05 2019-06"), for a date that leaves out its year.
     """
 
     publisher: str = ""
@@ -43,6 +45,7 @@ class Known:
     title: str = ""
     byline: str = ""
     dated_by: str = ""
+    months: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,8 @@ def _from_known(known: Known) -> Anchor | None:
 def _from_dateline(text: str, paragraphs: tuple[Paragraph, ...], known: Known) -> Anchor | None:
     dates = _publication_dates(text, paragraphs)
     if not dates:
-        head = date_by_head(text, paragraphs, shown_dates(text, paragraphs))
-        return _anchor(text, head, "dateline", known) if head else None
+        worked = date_without_year(text, paragraphs, shown_dates(text, paragraphs), known.months)
+        return replace(_anchor(text, worked.printed, worked.basis, known), weak=worked.weak) if worked else None
     chosen = _latest_version(text, dates)
     label = text[max(0, chosen.start - 40) : chosen.start]
     basis = "page metadata" if _METADATA.search(label) else "dateline"

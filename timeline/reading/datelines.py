@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.reading.lexicon.datelines import BY, FILLERS, LABELS, SHOUTS, UPDATE_LABELS
+from timeline.reading.lexicon.datelines import BY, ENGLISH_WEEKDAYS, FILLERS, LABELS, SHOUTS, UPDATE_LABELS
 from timeline.reading.lines import AGENCY_NAME
 from timeline.reading.printed import Printed, find_printed, is_zone, month_of
 from timeline.reading.roles import Draft, Role
@@ -11,6 +11,8 @@ _LABEL = re.compile(rf"\b(?:{UPDATE_LABELS}|{LABELS})\b(?:\s(?:on|at|am|le|el))?
 _UPDATED = re.compile(rf"(?:{UPDATE_LABELS})\b[^\n]{{0,20}}\Z", re.IGNORECASE)
 _FILLER = re.compile(rf"\b(?:{FILLERS})\b", re.IGNORECASE)
 _BY = re.compile(rf"\b(?:{BY}):?\s", re.IGNORECASE)
+# What stands behind the date of a labelled line: "by admin in World | Leave a comment".
+_BY_LINE = re.compile(rf"\W{{0,3}}(?:{BY})\s[^\n.]{{1,60}}\Z|\W{{0,3}}in\s[A-Z][^\n.]{{1,60}}\Z", re.IGNORECASE)
 _LONGEST = 160  # characters of a line that is only a dateline
 _CLOCK_LINE = re.compile(
     r"(?:at\s)?\d{1,2}[:.h]\d{2}\s?(?P<half>[AaPp]\.?[Mm]\.?)?\s?(?:\(?(?P<zone>[A-Z][A-Za-z+\-:\d]{1,7})\)?)?"
@@ -23,7 +25,11 @@ _HEAD = re.compile(
     r"(?:(?P<agency>\([^()\n]{2,40}\)|/[A-Z][\w -]{1,20}/)\s{0,2}(?P<mark>--?|–|—|_|:|\.|)"
     r"|(?P<dash>--?|–|—|_))(?:\s|\Z|(?<=\))|(?=[A-Z]))"
 )
-_MONTH_DAY = re.compile(r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.? \d{1,2}|\d{1,2} (?P<m2>[A-Z][a-z]{2,8}))\b")
+MONTH_DAY = re.compile(
+    rf"\b(?:(?!(?i:{'|'.join(ENGLISH_WEEKDAYS)})\b)(?P<m1>[A-Z][A-Za-z]{{2,8}})\.? \d{{1,2}}(?:st|nd|rd|th)?"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?P<m2>[A-Z][A-Za-z]{2,8}))\b"
+    r"(?!\s?[:/]\d|\.\d)"
+)
 _CREDIT = re.compile(r"\b(?:source|editor|author|agency|reporter)\s?:\s?\w+(?: \w+)?", re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"(?:{UPDATE_LABELS}|{LABELS})\s?:?", re.IGNORECASE)
 
@@ -47,7 +53,41 @@ def is_dateline(line: str) -> bool:
         rest.append(line[at : date.start])
         at = date.end
     rest.append(line[at:])
+    if is_labelled(line) and _BY_LINE.match(rest[-1]):
+        rest.pop()
     return all(_says_nothing(part) for part in rest)
+
+
+_MORE_THAN_DAY = re.compile(
+    rf"\b\d{{1,2}}[:.h]\d\d\b|\b\d{{1,2}}\s?[ap]\.?m\b|\b(?:{'|'.join(ENGLISH_WEEKDAYS)})\b|\b(?:{UPDATE_LABELS}|{LABELS})\b",
+    re.IGNORECASE,
+)
+_LONGEST_YEARLESS = 60
+
+
+def with_year(line: str, year: int) -> str:
+    """The line with a year put behind its month and day.
+
+    >>> with_year("Fri, 3 May, 14:10", 2019)
+    'Fri, 3 May 2019, 14:10'
+    """
+    match = next((m for m in MONTH_DAY.finditer(line) if month_of(m["m1"] or m["m2"])), None)
+    return f"{line[: match.end()]} {year}{line[match.end() :]}" if match else line
+
+
+def is_yearless(line: str) -> bool:
+    """A dateline that leaves out its year: a month and a day with a clock, a weekday or a label, and no sentence.
+
+    >>> is_yearless("May 3, 14:10 EDT"), is_yearless("Friday, 3 May"), is_yearless("May 3"), is_yearless("Hall 3, 9:10")
+    (True, True, False, False)
+    """
+    if len(line) > _LONGEST_YEARLESS or find_printed(line):
+        return False
+    whole = with_year(line, LEAP_YEAR)
+    return whole != line and _MORE_THAN_DAY.search(line) is not None and is_dateline(whole)
+
+
+LEAP_YEAR = 2000
 
 
 def _says_nothing(part: str) -> bool:
@@ -56,7 +96,7 @@ def _says_nothing(part: str) -> bool:
     if by and part[by.end() : by.end() + 1].isupper() and len(part) - by.end() <= 60:
         part = part[: by.start()]
     left = _FILLER.sub(" ", _LABEL.sub(" ", _CREDIT.sub(" ", part)))
-    words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", left)
+    words = re.findall(r"[^\W\d_]+(?:['’.-][^\W_]+)*", left)
     return len(words) <= 5 and not any(word[0].islower() for word in words) and left.strip()[-1:] != "."
 
 
@@ -104,7 +144,7 @@ def place_head(line: str) -> re.Match[str] | None:
     if match["agency"]:
         return match if match["mark"] or agency_of(match) else None
     more = match["more"] or ""
-    month = _MONTH_DAY.search(more)
+    month = MONTH_DAY.search(more)
     dated = month is not None and month_of(month["m1"] or month["m2"]) is not None
     shouted = match["place"].isupper() and len(match["place"]) > 2 and match["place"] not in SHOUTS
     sentence = not line[match.end() : match.end() + 1].islower()

@@ -10,6 +10,8 @@ def article_doubts(anchor: Anchor) -> tuple[str, ...]:
     found = list(anchor.doubts)
     if anchor.interval is None:
         found.append("No date of publication was found: times that count from it are left unresolved.")
+    elif anchor.weak and anchor.basis.startswith("dateline without"):
+        found.append(f"“{anchor.text}” prints no year: {anchor.basis}.")
     elif anchor.weak:
         found.append(f"“{anchor.text}” is no date of publication ({anchor.basis}); times count from it all the same.")
     elif anchor.zone == "unknown":

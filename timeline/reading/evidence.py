@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from timeline.reading.datelines import place_head
 from timeline.reading.furniture import COPY, Paragraph, Role
-from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.datelines import ENGLISH_WEEKDAYS
 from timeline.reading.posts import Post, find_posts
 from timeline.reading.printed import Printed, find_printed, month_of
@@ -22,9 +20,6 @@ _ADDRESS = re.compile(
     r"|[/_-](?P<whole>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)",
     re.IGNORECASE,
 )
-_HEAD_DAY = re.compile(r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.? (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]{2,8}))\b")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d\n]{0,30}(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
-_NEAR = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,50 +107,3 @@ def address_date(url: str) -> datetime | None:
         except ValueError:
             continue
     return None
-
-
-def date_by_head(text: str, paragraphs: tuple[Paragraph, ...], shown: list[Shown]) -> Printed | None:
-    """The date in the head of wire copy ("HARARE, May 3 (Reuters) -"), or None.
-
-    Its year is mostly not printed: then it is that of the newest date shown in the text, if that is within a month
-    of it, else that of the copyright line, if the copy's weekdays fit.
-    """
-    first = next((p for p in paragraphs if p.role is Role.BODY or p.rule == "head of wire copy"), None)
-    head = place_head(text[first.start : first.start + 120]) if first else None
-    if first is None or head is None:
-        return None
-    end = first.start + head.end()
-    if complete := find_printed(text, first.start, end):
-        return complete[0]
-    match = _HEAD_DAY.search(text, first.start, end)
-    month = month_of(match["m1"] or match["m2"]) if match else None
-    if match is None or month is None:
-        return None
-    number = int(match["d1"] or match["d2"])
-    if shown:
-        newest = max(s.printed.local for s in shown)
-        near = [day for day in _in_years(newest.year, month, number) if abs(day - newest) <= _NEAR]
-    else:
-        evidence, year = Evidence.of(text, paragraphs), _copyright_year(text, paragraphs)
-        days = _in_years(year, month, number)[:1] if year else []
-        near = [day for day in days if evidence.has_weekday(day)]
-    return Printed(match.start(), match.end(), near[0], Granularity.DAY) if near else None
-
-
-def _copyright_year(text: str, paragraphs: tuple[Paragraph, ...]) -> int | None:
-    for paragraph in paragraphs:
-        match = _COPYRIGHT.search(text, paragraph.start, paragraph.end) if paragraph.role is Role.WIDGET else None
-        if match:
-            return int(match["year"])
-    return None
-
-
-def _in_years(year: int, month: int, day: int) -> list[datetime]:
-    """That day of the year, of the one before and of the one after, as far as there is one."""
-    days = []
-    for candidate in (year, year - 1, year + 1):
-        try:
-            days.append(datetime(candidate, month, day))
-        except ValueError:
-            continue
-    return days

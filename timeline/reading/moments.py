@@ -56,6 +56,8 @@ class Day:
         return (*self.doubts, *(doubt for doubt in more if doubt))
 
 
+HOUR = timedelta(hours=1)
+QUARTERS = [timedelta(minutes=minutes) for minutes in (15, 30, 45)]  # zones lie such parts of an hour apart
 # How many characters on a part of the day still settles which half of it a clock time is of.
 PART_REACH = 400
 AFTERNOON_HOURS = range(1, 6)  # what "3 o'clock" means where nothing is told of the half: an hour people are awake in
@@ -152,7 +154,7 @@ def _against(
         nearest = min(others, key=lambda other: _apart(other, interval))
         return nearest, second, f"the zone is that printed beside it, {second.name}", ""
     nearest = min(others, key=lambda other: _apart(other, interval))
-    if clock.zone in ("", "local") and _apart(nearest, interval) % timedelta(hours=1):
+    if clock.zone in ("", "local") and _apart(nearest, interval) % HOUR in QUARTERS:
         why = "no whole hour parts the two clock times printed: the first is of another place, the second of all"
         return nearest, second, why, ""
     first, last = f"{clock.hour}:{clock.minute or 0:02}", f"{also.hour}:{also.minute or 0:02}"
