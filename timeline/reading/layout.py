@@ -31,11 +31,8 @@ def mark_datelines(drafts: list[Draft]) -> None:
     for number, draft in enumerate(drafts):
         near = (number < _TOP and copy < _LEAD) or (number >= len(drafts) - _FOOT and is_labelled(draft.text))
         after_date = number > 0 and drafts[number - 1].role is Role.DATELINE
-        if (
-            near
-            and (draft.role in (None, Role.WIDGET, Role.CAPTION))
-            and (is_dateline(draft.text) or (number < _TOP and is_yearless(draft.text)))
-        ):
+        free = draft.role in (None, Role.WIDGET, Role.CAPTION) or (draft.role is Role.PROMO and is_labelled(draft.text))
+        if near and free and (is_dateline(draft.text) or (number < _TOP and is_yearless(draft.text))):
             draft.role, draft.rule = Role.DATELINE, "date of publication"
         elif near and after_date and is_clock_line(draft.text):
             draft.role, draft.rule = Role.DATELINE, CLOCK_LINE

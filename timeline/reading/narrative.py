@@ -65,18 +65,19 @@ class _Frame:
     times: tuple[Time, ...]
     published: ClaimTime | None
 
-    def bounds(self, time: ClaimTime) -> bool:
-        """ "Until Friday", "since dawn", "a report released on Monday": the narrative does not go on from there."""
-        timex = self.times[time.time].timex if time.time is not None else None
-        return time.interval.is_open or (timex is not None and (bool(timex.bound)))
-
     def goes_on(self, thread: _Thread, time: ClaimTime, sentence: int, voice: str) -> _Thread:
         """The narrative after a time was told."""
-        if time.saying or time.value.endswith("_REF") or self.bounds(time):
+        if time.saying or time.value.endswith("_REF") or _passes(time, self.times):
             return thread
         lead = _leads(time, self.anchor) and not _goes_back(time, self.main)
         day = whole_day(time, self.zone) if lead else thread.day
         return _Thread(day, time, thread.paragraph, sentence, not lead, voice)
+
+
+def _passes(time: ClaimTime, times: tuple[Time, ...]) -> bool:
+    """ "Until Friday", "since dawn", "a report released on Monday": the narrative does not go on from there."""
+    timex = times[time.time].timex if time.time is not None else None
+    return time.interval.is_open or (timex is not None and (bool(timex.bound) or timex.saying))
 
 
 def date_claims(
@@ -92,7 +93,7 @@ def date_claims(
     told before in its sentence, the day told before in its paragraph, else the day last told in the foreground, else
     the first such day of the article."""
     own = [_own_time(text, t, times, posts) for t in told]
-    main = _main_day(told, own, anchor, place_zone)
+    main = _main_day(told, own, times, anchor, place_zone)
     frame, thread = _Frame(anchor, main, place_zone, times, publication_day(anchor, place_zone)), _Thread(day=main)
     loose = _loose_times(sentences, told, times, posts)
     claims: list[Claim] = []
@@ -115,7 +116,9 @@ def date_claims(
     return tuple(claims)
 
 
-def _main_day(told: tuple[Told, ...], own: list[ClaimTime | None], anchor: Anchor, place_zone: str) -> ClaimTime | None:
+def _main_day(
+    told: tuple[Told, ...], own: list[ClaimTime | None], times: tuple[Time, ...], anchor: Anchor, place_zone: str
+) -> ClaimTime | None:
     """The day of the main happening: the first told near publication, in the text rather than in what stands above it;
     in a story told weeks after, the first told at all. What no word of the table names is not the main happening."""
     leading = [
@@ -125,6 +128,7 @@ def _main_day(told: tuple[Told, ...], own: list[ClaimTime | None], anchor: Ancho
         and (t.trigger or t.speech.attribution.voice)
         and _leads(o, anchor, HINDSIGHT)
         and not o.value.endswith("_REF")
+        and not _passes(o, times)
     ]
     near = [(role, time) for role, time in leading if _leads(time, anchor)] or leading
     days = [time for role, time in near if role is Role.BODY] or [time for _, time in near]
