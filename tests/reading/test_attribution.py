@@ -196,6 +196,7 @@ def test_verbs_that_only_sometimes_report(sentence):
         (["The ministry said it was shut.", " We have spoken to a taxi driver who was there.", " He says it was open."], "taxi driver"),
         (["A spokeswoman for the port said it was open.", " Colonel John Doe rejected this.", " “It was shut,” he said."], "John Doe"),
         (["Spokesman John Doe said it was open.", " His wife, Jane Roe, said it was shut.", " He said it was open."], "John Doe"),
+        (["A resident said it was shut.", " Another said it was open."], "another resident"),
         (["The panel counts nine dead.", " The mayor was not heard.", " It found no trace of a bomb."], "panel"),
         (["The mayor, John Doe, said it was shut.", " The council said it was open."], "council"),
         (["Interior Ministry spokesman John Doe said it was shut.", " The ministry said it was open."], "ministry"),

@@ -31,6 +31,8 @@ def speaker_before(words: tuple[Word, ...], inside: list[bool], place: int) -> t
         return None
     if words[at].lower in reporting.PRONOUNS - {"who"}:
         return at, words[at].text, ""
+    if words[at].lower in reporting.OTHERS and (at == 0 or not words[at - 1].text[0].isalnum()):
+        return at, words[at].text, ""
     if words[at].text not in {",", "-", "–", "—"}:
         first = _phrase_start(words, inside, at)
         named = _name_before_role(words, inside, first, at) or _named(words, first, at, "")

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.reading.lexicon.reporting import FEMALE, FINDERS, MALE, PRONOUNS, ROLES, SPEAKERS
+from timeline.reading.lexicon.reporting import FEMALE, FINDERS, MALE, OTHERS, PRONOUNS, ROLES, SPEAKERS
 from timeline.reading.words import split_words
 
 _DETERMINERS = frozenset(["the", "a", "an", "one", "some", "another"])
@@ -47,6 +47,9 @@ class People:
         lower = speaker.lower()
         if lower in PRONOUNS or lower == "":
             return self._meant_by(lower)
+        if lower in OTHERS:
+            last = self._heard[-1][0] if self._heard else ""
+            return (f"{lower.removesuffix('s')} {last}" if last.islower() else lower), ""
         voice, role = split_name(speaker, apposition)
         voice, role = self._known(voice, role)
         self._hear(voice, role)

@@ -77,6 +77,8 @@ ROLES = frozenset(
     attorney""".split()
 )
 
+# One more of those heard last: "A resident said … Another said …".
+OTHERS = frozenset(["another", "others"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
 
 # Words that may stand between a speaker and the verb, and say nothing about either.
