@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -121,3 +122,14 @@ def test_what_is_asked_for_a_later_time_is_no_impossible_report():
         "It called on supporters to gather at 4pm", "protest", when=at("7 16:00", "7 17:00"), published=paper
     )
     assert too_early(call) == 0
+
+
+def test_two_clock_times_printed_for_one_instant_that_do_not_agree_are_doubted():
+    plain = account(**MORNING, published=published((7, 12, 0), (7, 12, 1)))
+    conflict = impossible_report([plain, replace(plain, id=99, unlike_clocks=True)])
+    assert (conflict.kind, conflict.state, conflict.sides) == ("impossible report", "doubt", ((99,),))
+
+
+def test_a_time_carried_on_from_unlike_clocks_is_not_doubted_again():
+    carried = replace(account(**MORNING), unlike_clocks=True, inherited=True)
+    assert impossible_report([carried]) is None

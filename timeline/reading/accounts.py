@@ -33,6 +33,7 @@ class Account:
     inherited: bool = False
     saying: bool = False
     cut: bool = False
+    unlike_clocks: bool = False  # its time is printed by two clocks that do not agree
     quantities: tuple[Quantity, ...] = ()
     published: Interval | None = None
     start: int = 0  # where it stands in the article, for reading order

@@ -56,6 +56,8 @@ class Day:
         return (*self.doubts, *(doubt for doubt in more if doubt))
 
 
+# The step of a time whose two printed clocks no zone explains.
+UNLIKE = "printed beside it does not agree"
 HOUR = timedelta(hours=1)
 QUARTERS = [timedelta(minutes=minutes) for minutes in (15, 30, 45)]  # zones lie such parts of an hour apart
 # How many characters on a part of the day still settles which half of it a clock time is of.
@@ -159,7 +161,7 @@ def _against(
         return nearest, second, why, ""
     first, last = f"{clock.hour}:{clock.minute or 0:02}", f"{also.hour}:{also.minute or 0:02}"
     doubt = f"the two clock times printed do not agree: {first} in {zone.name} is not {last} in {second.name}"
-    return interval, zone, f"the time in {second.name} printed beside it does not agree; the first is taken", doubt
+    return interval, zone, f"the time in {second.name} {UNLIKE}; the first is taken", doubt
 
 
 def _apart(one: Interval, other: Interval) -> timedelta:

@@ -144,11 +144,12 @@ def _is_bound(account: Account) -> bool:
 
 
 def impossible_report(accounts: Sequence[Account]) -> Conflict | None:
-    """Reports that their own clock puts before what they tell as past; a doubt where only some zones make it so."""
+    """Reports that their own clock puts before what they tell as past; a doubt where only some zones make it so, and
+    where a report prints two clock times for one instant that no zone explains."""
     early = [(too_early(a), a) for a in accounts]
     early = [(share, a) for share, a in early if share >= DOUBTED_SHARE]
     if not early:
-        return None
+        return _unlike_clocks([a for a in accounts if a.unlike_clocks and not a.inherited])
     share, account = max(early, key=lambda pair: pair[0])
     stands = [Stand(0, 0, a) for _, a in early]
     if share >= 1:
@@ -156,6 +157,13 @@ def impossible_report(accounts: Sequence[Account]) -> Conflict | None:
         return Conflict("impossible report", "", ids([stands]), "hard", None, why)
     why = f"{account.source} prints its clock without a zone: in many zones {say(account)} came before its news."
     return Conflict("impossible report", "", ids([stands]), "soft", None, why, "doubt")
+
+
+def _unlike_clocks(accounts: Sequence[Account]) -> Conflict | None:
+    if not accounts:
+        return None
+    why = f"{say(accounts[0])} stands beside a clock time of another zone that is not the same instant."
+    return Conflict("impossible report", "", ids([[Stand(0, 0, a) for a in accounts]]), "soft", None, why, "doubt")
 
 
 def too_early(account: Account) -> float:

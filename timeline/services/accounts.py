@@ -7,6 +7,7 @@ from timeline.models import Article, Claim, Dossier, Quantity, Timestamp
 from timeline.reading import claims as reading_claims
 from timeline.reading.accounts import Account
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.moments import UNLIKE
 
 
 def accounts_of(dossier: Dossier) -> Iterator[Account]:
@@ -60,6 +61,7 @@ def _time(stamp: Timestamp | None) -> dict[str, Any]:
         "inherited": stamp.inherited,
         "saying": stamp.saying,
         "cut": stamp.cut,
+        "unlike_clocks": UNLIKE in stamp.steps,
     }
 
 
