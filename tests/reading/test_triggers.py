@@ -129,3 +129,21 @@ def test_what_is_only_aimed_at_ranks_below_what_was_done():
 
 def test_a_type_an_editor_invents_is_a_family_of_its_own():
     assert happening_of("parade").family == "parade"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("They had control of the cabin", "control", False),
+        ("He died of a heart attack", "attack", False),
+        ("They made no political demand", "demand", False),
+        ("The rebels attack the town", "attack", True),
+        ("The police arrest two men", "arrest", True),
+        ("They will attack the town", "attack", True),
+    ],
+)
+def test_a_bare_form_is_a_verb_where_a_subject_stands_before_it(text, word, verb):
+    assert [t.verb for t in find_triggers(text, split_words(text), text) if t.text.startswith(word)] in (
+        [verb],
+        [] if not verb else [verb],
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS, PHRASES, Happening
 from timeline.reading.lexicon.verbs import BE
-from timeline.reading.morphology import forms, is_past
+from timeline.reading.morphology import forms, is_past, is_verbal
 from timeline.reading.words import Word
 
 REACH = 6  # words between a verb and the particle or object that belongs to it
@@ -159,10 +159,29 @@ def _is_verb_here(words: tuple[Word, ...], place: int) -> bool:
     if word.lower in {"force", "forces"}:
         return False
     if word.lower in _BASES or (word.lower.endswith("s") and not is_past(word.lower)):
-        return before not in _BEFORE_NOUN or (before in {"and"} and place > 1)
+        return (before not in _BEFORE_NOUN or (before in {"and"} and place > 1)) and not _is_noun(words, place)
     if is_past(word.lower) and _is_adjective(words, place):
         return False
     return not (before in {"of", "by", "for"} and is_past(word.lower))
+
+
+def _is_noun(words: tuple[Word, ...], place: int) -> bool:
+    """ "had control", "a heart attack", "no political demand": a bare form behind "had", or behind an article and words
+    that are no subject of it: a singular one would want another form of the verb."""
+    word, before = words[place].lower, words[place - 1].lower if place else ""
+    if word not in _BASES or is_past(word):
+        return False
+    if before in {"had", "has", "have"}:
+        return True
+    if before.endswith("s") or before in _PLURALS or is_verbal(before) or not before.isalpha():
+        return False
+    return any(w.lower in _ARTICLES for w in words[max(place - 3, 0) : place - 1])
+
+
+_ARTICLES = frozenset("a an the no any this that his her its their our my another".split())
+_PLURALS = frozenset(
+    "people police men women children who which they we you i forces troops not never also then to".split()
+)
 
 
 def _is_adjective(words: tuple[Word, ...], place: int) -> bool:
