@@ -24,7 +24,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 from django.core.management import call_command
 
 from tests.benchmarks.claims import imported
-from timeline.exports import export_json
+from timeline.exports.exchange import export_json
 from timeline.reading import events, linkage
 from timeline.reading.accounts import Account
 from timeline.reading.lexicon import linkage as lexicon
