@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from timeline.reading.triggers import find_triggers, happening_of
@@ -66,3 +68,10 @@ def test_what_is_only_aimed_at_ranks_below_what_was_done():
 
 def test_a_type_an_editor_invents_is_a_family_of_its_own():
     assert happening_of("parade").family == "parade"
+
+
+def test_a_number_without_an_end_is_tried_once():
+    words = "1234567890" * 300
+    begun = time.process_time()
+    assert find_triggers(words, split_words(words), words) == ()
+    assert time.process_time() - begun < 0.05
