@@ -9,6 +9,7 @@ HTTPS                 "1" behind TLS: redirects, strict transport security and s
 TASKS                 who does imports: "immediate" (the page that waits for it), "database" (workers, `manage.py
                       db_worker`), "rq" (workers of RQ, over REDIS_URL), or the dotted path of another backend of
                       Django's Tasks.
+TWO_FACTOR            "1" has everybody at the desk set up a second factor; else who wants one has it.
 LOG                   "json" for a log of JSON objects with a line for every request; else faults only, as text.
 """
 
@@ -48,6 +49,7 @@ def _secret_key() -> str:
 
 DEBUG = _flag("DEBUG")
 HTTPS = _flag("HTTPS")
+TWO_FACTOR = _flag("TWO_FACTOR")
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
@@ -64,6 +66,9 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -78,6 +83,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "timeline.admin.two_factor.required",
     "django.contrib.messages.middleware.MessageMiddleware",
     "timeline.requests.limited",
     "django_htmx.middleware.HtmxMiddleware",
@@ -140,6 +147,9 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+
+# What the device calls the site.
+OTP_TOTP_ISSUER = "Timeline"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

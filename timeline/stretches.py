@@ -16,6 +16,8 @@ CELLS = [
     (timedelta.max, "year", 1),
 ]
 UNITS = ("minutes", "hour", "day", "week", "month", "year")
+# Claims of one source are counted by these only: by finer ones there are hardly fewer counts than claims.
+UNITS_OF_A_SOURCE = UNITS[2:]
 LONGEST = {
     "minutes": timedelta(minutes=10),
     "hour": timedelta(hours=1),

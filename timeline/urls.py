@@ -4,9 +4,11 @@ from django.contrib import admin
 from django.urls import include, path
 
 from timeline import requests, views, views_compare, views_sources
+from timeline.admin.two_factor import two_factor
 from timeline.exports.briefing import briefing
 
 urlpatterns = [
+    path("admin/two-factor/", two_factor, name="two_factor"),
     path("admin/", admin.site.urls),
     path("api/v1/", include("timeline.api.urls")),
     path("healthz", requests.health, name="health"),

@@ -59,7 +59,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     filters = filters if filters.format else bounded(dossier, filters, axis)
     styles = dossiers.source_styles(dossier, found)
     at = moments(dossier, styles, filters.zone, as_of=filters.as_of, since=filters.since, playing=filters.play)
-    known = known_at(dossier, at, filters.zone, axis=axis)
+    known = known_at(dossier, at.alone if filters.format else at, filters.zone, axis=axis)
     if filters.format and known and known.too_many:
         form.add_error("format", "More than 5,000 claims were out by then in this window: choose a shorter one.")
         return bad_query(request, form, dossier)

@@ -95,6 +95,12 @@ def test_an_export_as_of_a_moment_has_its_own_events_and_conflicts(vera, woven):
     assert len(out["articles"]) == 3 and len(claims) > 5
 
 
+@pytest.mark.parametrize(("since", "new"), [("", False), ("&since=2023-03-07T10:20Z", True)])
+def test_nothing_is_new_in_a_picture_but_beside_the_moment_asked_for(vera, woven, since, new):
+    picture = vera.get(f"/harbour/?format=svg&as_of={BEFORE_RADIO}{since}").content.decode()
+    assert ("new · " in picture) == new
+
+
 def test_filters_hold_in_an_export_as_of_a_moment(vera, woven):
     out = vera.get(f"/harbour/?format=csv&as_of={BEFORE_RADIO}&q=drones").content.decode()
     assert "Drones struck" in out and "overnight" not in out

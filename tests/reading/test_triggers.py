@@ -1,3 +1,4 @@
+
 import pytest
 
 from timeline.reading.triggers import find_triggers, happening_of
@@ -147,3 +148,8 @@ def test_a_bare_form_is_a_verb_where_a_subject_stands_before_it(text, word, verb
         [verb],
         [] if not verb else [verb],
     )
+
+
+def test_a_number_without_an_end_tells_of_nothing():
+    words = "1234567890" * 300
+    assert find_triggers(words, split_words(words), words) == ()

@@ -9,6 +9,7 @@ from timeline import services
 from timeline.models import Census, Claim, Density, Dossier, Event, Shelf, Source, Tally
 from timeline.services import tallies
 from timeline.services.backups import backup, restore
+from timeline.stretches import UNITS, UNITS_OF_A_SOURCE
 
 
 @pytest.fixture
@@ -77,10 +78,10 @@ def test_every_claim_is_counted_once(ship, large):
     services.weave_dossier(dossier=dossier)
     assert dossier.tallied
     assert counted() == 3 and sum(row.claims for row in Tally.objects.exclude(origins=None)) == 3
-    for unit in ("hour", "day", "week", "month", "year"):
-        for among in ({"source": None}, {"source": Source.objects.get()}):
-            assert sum(row.claims for row in Density.objects.filter(unit=unit, **among)) == 3
-    assert sum(row.claims for row in Density.objects.filter(unit="minutes")) == 3
+    for unit in UNITS:
+        assert sum(row.claims for row in Density.objects.filter(unit=unit, source=None)) == 3
+    for unit in UNITS_OF_A_SOURCE:
+        assert sum(row.claims for row in Density.objects.filter(unit=unit, source=Source.objects.get())) == 3
     assert Census.objects.get().claims == 3 and Shelf.objects.get().articles == 1
 
 

@@ -11,6 +11,7 @@ from timeline.admin.claims import ClaimAdmin, JudgementAdmin, TimestampAdmin
 from timeline.admin.dossiers import DossierAdmin, SourceAdmin
 from timeline.admin.events import ConflictAdmin, EventAdmin
 from timeline.admin.rulings import RulingAdmin
+from timeline.admin.two_factor import DoorForm
 
 __all__ = [
     "ArticleAdmin",
@@ -26,6 +27,7 @@ __all__ = [
     "TimestampAdmin",
 ]
 
+admin.site.login_form = DoorForm
 admin.site.site_header = "Timeline: the editors' desk"
 admin.site.site_title = "Timeline"
 admin.site.index_title = "Dossiers, what was read, and what was decided"

@@ -30,7 +30,7 @@ ANY = {"kind": "", "strength": "", "state": "", "sort": ""}
 def briefing(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The whole dossier for printing, as known at a moment where one is asked for."""
     dossier, styles = asked.dossier, asked.styles
-    known = known_at(dossier, asked.at, asked.zone)
+    known = known_at(dossier, asked.at.alone, asked.zone)
     if known and known.too_many:
         asked.form.add_error("as_of", "More than 5,000 claims were out by then: too many to work out again.")
         return bad_query(request, asked.form, dossier)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from timeline.exports.exchange import claims_read, conflicts_read, iso
+from timeline.exports.exchange import claims_read, conflicts_read, iso, with_all
 from timeline.models import Claim, Dossier
 from timeline.selectors.known import Known
 
@@ -18,6 +18,8 @@ CSV_HEADER = (
     "quantities place actor target origin conflicts file start end"
 )
 CSV_COLUMNS = CSV_HEADER.split()
+# Of a large dossier not all claims are held at once.
+CHUNK = 2000
 # A spreadsheet runs a cell that begins with one of these as a formula, and the words come from strangers.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,7 +36,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 def export_csv(dossier: Dossier, claims: QuerySet[Claim] | None = None, known: Known | None = None) -> str:
     """The same, a row a claim, for a spreadsheet; the columns are `CSV_COLUMNS`."""
-    rows = claims_read(dossier, claims, known)
+    rows = claims_read(dossier, claims, known) if known else with_all(dossier, claims).iterator(chunk_size=CHUNK)
     kinds: dict[int, list[str]] = defaultdict(list)
     for conflict in conflicts_read(dossier, known):
         for side in conflict.sides.all():

@@ -13,7 +13,7 @@ from timeline.forms import Filters
 from timeline.models import Claim, Dossier
 from timeline.reading.intervals import Interval
 from timeline.selectors.filtering import events_within, is_narrow, left_of, told
-from timeline.stretches import cell_for, floor, following
+from timeline.stretches import UNITS, UNITS_OF_A_SOURCE, cell_for, floor, following
 
 MOST_STRIPS = 12
 LEVELS = 5
@@ -61,10 +61,15 @@ def strips(dossier: Dossier, filters: Filters, axis: Axis) -> Strips:
     """A strip a type, the commonest first, the rest in one; one query, of a large dossier from its tallies where they
     can answer, else from its rows, of `MOST_COUNTED` events at most."""
     if is_tallied(dossier, filters):
-        return _strips(_tallied(dossier, filters, axis), filters, axis, "hour" if filters.sources else "minutes")
+        return _strips(_tallied(dossier, filters, axis), filters, axis, _finest(filters))
     rows = list(_rows(dossier, filters, axis))
     partial = filters.bounds.partial or (dossier.tallied and len(rows) >= MOST_COUNTED)
     return _strips(rows, filters, axis, "minutes", partial)
+
+
+def _finest(filters: Filters) -> str:
+    """The finest unit there are tallies of for what is asked."""
+    return (UNITS_OF_A_SOURCE if filters.sources else UNITS)[0]
 
 
 def is_tallied(dossier: Dossier, filters: Filters) -> bool:
@@ -73,7 +78,7 @@ def is_tallied(dossier: Dossier, filters: Filters) -> bool:
 
 
 def _tallied(dossier: Dossier, filters: Filters, axis: Axis) -> list[Counted]:
-    unit, _ = cell_for(axis.span, "hour" if filters.sources else "minutes")
+    unit, _ = cell_for(axis.span, _finest(filters))
     rows = dossier.densities.filter(unit=unit, at__gte=floor(axis.start, unit, filters.place), at__lt=axis.end)
     rows = rows.filter(source__in=filters.sources) if filters.sources else rows.filter(source=None)
     rows = rows.filter(status__in=filters.statuses) if filters.statuses else rows

@@ -6,7 +6,7 @@ Only one dated to the minute in a known zone counts from that minute. One withou
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -63,6 +63,11 @@ class Moments:
     not_placed: tuple[Issue, ...]
     near_only: bool = False
     playing: bool = False
+
+    @property
+    def alone(self) -> "Moments":
+        """Without the step before to compare with, unless it was asked for: in a file nothing is “new” by itself."""
+        return self if self.chosen else replace(self, since=None)
 
     @property
     def step(self) -> Step | None:

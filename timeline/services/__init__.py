@@ -51,6 +51,7 @@ from timeline.services.memory import acting
 from timeline.services.previewing import preview_files
 from timeline.services.queueing import hand_over, has_workers
 from timeline.services.sources import UNKNOWN_PUBLISHER
+from timeline.services.two_factor import begin_two_factor, confirm_two_factor, end_two_factor
 from timeline.services.undoing import undo
 from timeline.services.weaving import together, weave_dossier
 
@@ -60,6 +61,8 @@ __all__ = [
     "State",
     "acting",
     "add_claim",
+    "begin_two_factor",
+    "confirm_two_factor",
     "correct_file",
     "delete_article",
     "delete_claim",
@@ -72,6 +75,7 @@ __all__ = [
     "edit_claim",
     "edit_dossier",
     "edit_quantities",
+    "end_two_factor",
     "hand_over",
     "has_workers",
     "hold",

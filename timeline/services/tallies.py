@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from timeline.models import Census, Density, Dossier, Shelf, Tally
 from timeline.selectors import dossiers, windows
-from timeline.stretches import UNITS, floor
+from timeline.stretches import UNITS, UNITS_OF_A_SOURCE, floor
 
 # From so many claims on a dossier has tallies: fewer are counted in some milliseconds.
 LARGE = 10_000
@@ -77,7 +77,7 @@ def _count_claims(dossier: Dossier) -> None:
         keys = [alike[origins, source, status, kind], alike[None, source, status, kind]]
         for unit, at in stretches:
             keys.append(dense[unit, at, None, status, kind])
-            if unit != UNITS[0]:
+            if unit in UNITS_OF_A_SOURCE:
                 keys.append(dense[unit, at, source, status, kind])
         for found in keys:
             found[0] += claims

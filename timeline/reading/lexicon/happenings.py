@@ -547,18 +547,21 @@ PHRASES = (
         "population",
         r"home to (?:\w+ ){0,2}\d[\d,.]*|population of|has (?:\w+ ){0,2}\d[\d,.]* (?:residents|inhabitants|people)",
     ),
-    ("location", r"\d[\d,.]*[- ]?(?:km|kilometers|kilometres|miles)\b[^.;]{0,25}\b(?:north|south|east|west|of)\b"),
+    (
+        "location",
+        r"(?<![\d,.])\d[\d,.]*[- ]?(?:km|kilometers|kilometres|miles)\b[^.;]{0,25}\b(?:north|south|east|west|of)\b",
+    ),
     (
         "air/drone strike",
         r"(?:warplanes?|jets?|aircraft|planes|drones?|helicopters?)\b[^.;,]{0,30}\b(?:str(?:uck|ike|ikes|iking)|hit|target(?:ed)?|bomb(?:ed)?|pound(?:ed)?)\b",
     ),
     (
         "casualties",
-        r"\b(?:\d[\d,]*|dozens of|scores of|hundreds of|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:\w+ )?bodies\b",
+        r"(?<![\d,])(?:\d[\d,]*|dozens of|scores of|hundreds of|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:\w+ )?bodies\b",
     ),
     (
         "casualties",
-        r"death toll|\d+ (?:dead|deaths|injured|wounded)\b|among the (?:dead|killed|wounded)|heavy casualties",
+        r"death toll|(?<!\d)\d+ (?:dead|deaths|injured|wounded)\b|among the (?:dead|killed|wounded)|heavy casualties",
     ),
     ("first of its kind", r"\bthe first (?:time|direct|such)\b|\bthe (?:worst|deadliest) (?!affected|hit)"),
     ("warning", r"dismissed concerns|tsunami (?:is not|is|was) expected|expect tsunamis|possible (?:civil )?war"),
