@@ -8,7 +8,6 @@ from timeline.reading.grammar.context import (
     bound_before,
     bound_within,
     close_before,
-    counted_from,
     dates_saying,
     ends_range,
     in_title,
@@ -33,8 +32,7 @@ class Timex:
     `meaning` is what they say by themselves; `bound` the word that opens or closes them ("since", "before", "after",
     "until", "by", or ""); `tense` is "future" where their clause speaks of what is to come; `sentence` is the offset
     their sentence begins at; `ranged` marks the end of a range of weekdays ("Monday to Friday");
-    `close` that the bound is drawn close ("shortly after"); `saying` that a verb of saying stands right before;
-    `beside` what a length is counted from ("after", "before", "came after").
+    `close` that the bound is drawn close ("shortly after"); `saying` that a verb of saying stands right before.
     """
 
     start: int
@@ -50,7 +48,6 @@ class Timex:
     ranged: bool = False
     close: bool = False
     saying: bool = False
-    beside: str = ""
 
 
 # In a tie of length the earlier rule wins.
@@ -105,5 +102,4 @@ def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
         ends_range(hit),
         close,
         dates_saying(hit),
-        counted_from(hit) if made.type == "DURATION" else "",
     )

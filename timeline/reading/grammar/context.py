@@ -82,19 +82,6 @@ def dates_saying(hit: Match) -> bool:
     return False
 
 
-def counted_from(hit: Match) -> str:
-    """What a length counts from where that is told behind it: "after" or "before" it ("five hours after the blast"),
-    or "came after" where the thing behind it is the earlier of the two ("the fire came a day after it was sold")."""
-    words = hit.tokens.words
-    if hit.stop + 1 >= len(words):
-        return ""
-    beside = next((key for key in ("after", "before") if key in words[hit.stop].roles), "")
-    if not beside or words[hit.stop + 1].roles.keys() & {"comma", "dot", "stop", "break"}:
-        return ""
-    before = words[max(hit.first - 2, 0) : hit.first]
-    return f"came {beside}" if any("comes" in word.roles for word in before) else beside
-
-
 def ends_range(hit: Match) -> bool:
     """Whether a hit is the second weekday of "Monday to Friday", "Monday-Friday"."""
     words = hit.tokens.words

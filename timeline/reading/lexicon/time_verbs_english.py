@@ -49,9 +49,7 @@ VERBS: Mapping[str, Mapping[str, Value]] = {
     # Verbs before a day that dates the saying or the printing, and not what happened.
     "says": _one("said", "told", "says", "claimed", "reported", "added", "tweeted")
     | _one("released", "published", "issued", "posted", "dated", "printed", "wrote"),
-    # What a bridge's fall came a day after: the later of the two is the one told of.
-    "comes": _one("came", "comes", "come", "follows", "happened", "occurred", "took place"),
     "deadline": _one("deadline", "ultimatum"),
     # Words with a role of their own that are plain words all the same.
-    "lower": _one("says", "comes", "come", "follows", "deadline", "ultimatum"),
+    "lower": _one("says", "deadline", "ultimatum"),
 }
