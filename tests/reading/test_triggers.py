@@ -1,4 +1,3 @@
-
 import pytest
 
 from timeline.reading.triggers import find_triggers, happening_of
