@@ -110,6 +110,7 @@ def test_4_she_finds_by_words_and_filters_and_keeps_the_address(harbour, open_pa
     expect(page.locator("#drawing ol.rows > .row h3")).to_have_text("The port falls")
     page.get_by_role("navigation", name="Dossier").get_by_role("link", name="Conflicts").click()
     page.locator("select[name=sort]").select_option("gap")
+    page.wait_for_url(re.compile("sort=gap"))
     expect(page.locator(".conflict").first).to_contain_text("9 h 30 apart")
     page.locator("select[name=kind]").select_option("quantity")
     expect(page.locator(".conflict")).to_have_count(1)

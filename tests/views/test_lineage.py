@@ -102,3 +102,9 @@ def test_it_takes_as_many_queries_for_many_claims(vera, harbour, django_assert_m
     with django_assert_max_num_queries(16):
         text = vera.get("/harbour/lineage/").text
     assert "more voices" in text
+
+
+def test_a_voice_that_all_outlets_carry_names_twelve_and_counts_the_others(vera, dossier):
+    for number in range(15):
+        factories.claim(factories.article(dossier, f"Paper {number}"), "A ship burned", voice="Iru Sand")
+    assert "and 3 more outlets" in line(vera.get("/harbour/lineage/").text, "Iru Sand")
