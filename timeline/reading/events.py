@@ -16,6 +16,7 @@ from timeline.reading.linkage import Evidence, Facts, Index
 ASKED = 12  # events a claim is held against
 MEMBERS = 8  # claims of an event it is held against
 HOLDERS = 40  # claims looked at for one word
+RESERVE = 2.0  # how much likelier a claim must be to come into an event that an editor made
 LATEST = 10  # events of one topic looked at, besides those that words lead to
 
 
@@ -32,6 +33,10 @@ class Group:
         """What most of its claims are about, those apart that tell of no happening of the table."""
         told = Counter(facts.topic for facts in self.facts if not facts.is_bare)
         return told.most_common(1)[0][0] if told else self.facts[0].topic
+
+    def takes(self, facts: Facts) -> bool:
+        """An event an editor made takes only what is about the same, so that it stays what the editor meant."""
+        return self.pinned is None or any(facts.topic == member.topic for member in self.facts)
 
     def add(self, facts: Facts) -> None:
         self.accounts.append(facts.account)
@@ -119,7 +124,8 @@ class _Desk:
     def _likeliest(self, facts: Facts) -> int | None:
         best, most = None, 0.0
         for number in self._candidates(facts):
-            likely = self._likely(facts, self.groups[number].facts[:MEMBERS])
+            group = self.groups[number]
+            likely = self._likely(facts, group.facts[:MEMBERS]) - (RESERVE if group.pinned is not None else 0.0)
             if likely > most:
                 best, most = number, likely
         return best
@@ -137,4 +143,5 @@ class _Desk:
                 votes[self._holding[self._at[place]]] += 1.0
         for number in self._by_topic[facts.topic][-LATEST:]:
             votes[number] += 4.0
-        return sorted(votes, key=lambda number: (-votes[number], number))[:ASKED]
+        open_to = [number for number in votes if self.groups[number].takes(facts)]
+        return sorted(open_to, key=lambda number: (-votes[number], number))[:ASKED]
