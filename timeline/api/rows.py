@@ -12,7 +12,8 @@ from timeline.exports.exchange import article_data, claim_data, conflict_data, e
 from timeline.forms import Filters
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Side
 from timeline.selectors.dossiers import counts, live_claims, shown_events
-from timeline.selectors.timeline import claims_on_screen, matching_events
+from timeline.selectors.filtering import matching_events
+from timeline.selectors.timeline import claims_on_screen
 
 ALWAYS = (datetime(EARLIEST_YEAR, 1, 1, tzinfo=UTC), datetime(LATEST_YEAR, 12, 31, tzinfo=UTC))
 Link = Callable[[str], str]

@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 # Of words that match more claims, so many are looked at; filters that leave no more are narrow.
 MOST_MATCHES = 5_000
 NARROW = 5_000
-# A longer window is not asked for day by day.
+# A longer window is not asked for day by day: what is looked at then may lie outside of it, and the page says so.
 MOST_DAYS = 62
 
 

@@ -15,7 +15,7 @@ from timeline.selectors.filtering import left_of, overlapping
 from timeline.selectors.moments import out_by
 from timeline.selectors.timeline import MOST_CLAIMS as MOST_DRAWN
 from timeline.selectors.timeline import (
-    MOST_EVENTS_BESIDE_STRIPS,
+    MOST_EVENTS_BESIDE,
     MOST_LISTED,
     Outside,
     Timeline,
@@ -161,7 +161,7 @@ def known_timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Style
     events = [event for event in known.events if told[event.pk] and _asked(event, filters)]
     inside = [event for event in events if _dated(event) and overlaps(event, axis)]
     claims = sum(event.claim_count for event in inside)
-    shown = inside if claims <= MOST_DRAWN else sorted(inside, key=_hardness)[:MOST_EVENTS_BESIDE_STRIPS]
+    shown = inside if claims <= MOST_DRAWN else sorted(inside, key=_hardness)[:MOST_EVENTS_BESIDE]
     undated = [event for event in events if not _dated(event)][: MOST_LISTED * 2]
     canvas = canvas_of(dossier, filters, axis, styles)
     before = [event for event in events if event.end and event.end <= axis.start]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from timeline import wording
 from timeline.axis import Axis, Placed, percent
@@ -55,7 +55,7 @@ def publications(
     """
     articles = dossier.articles.filter(out_by(as_of)) if as_of else dossier.articles.all()
     dated = articles.filter(start__isnull=False, end__isnull=False)
-    inside = dated.filter(_within(axis)).select_related("source").defer("text")
+    inside = _within(dossier, axis).filter(out_by(as_of) if as_of else Q()).select_related("source").defer("text")
     shown: list[Publication] = []
     ends: list[float] = []
     for article in inside.order_by("start", "id")[:MOST_TICKS]:
@@ -70,10 +70,11 @@ def publications(
     return Publications(shown, len(ends), unplaced, total - unplaced - len(shown))
 
 
-def _within(axis: Axis) -> Q:
+def _within(dossier: Dossier, axis: Axis) -> QuerySet[Article]:
     """Published in the window: the finely dated ones begin at most some days before it, which an index finds."""
-    near = Q(granularity__in=FINE, start__gte=axis.start - LONGEST_FINE, start__lt=axis.end, end__gt=axis.start)
-    return near | Q(granularity__in=COARSE, start__lt=axis.end, end__gt=axis.start)
+    rows = dossier.articles.order_by().values("pk").filter(start__lt=axis.end, end__gt=axis.start)
+    near = rows.filter(granularity__in=FINE, start__gte=axis.start - LONGEST_FINE)
+    return Article.objects.filter(pk__in=near.union(rows.filter(granularity__in=COARSE), all=True))
 
 
 def _publication(

@@ -16,22 +16,16 @@ from timeline.fitting import PLOT_WIDTH, PLOT_WIDTH_BESIDE
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event, Side
 from timeline.reach import ANYWHERE, widest
+from timeline.selectors import filtering
 from timeline.selectors.density import Strips, is_tallied, strips
-from timeline.selectors.filtering import (
-    events_within,
-    hardest_within,
-    is_narrow,
-    left_of,
-    matching_claims,
-    matching_events,
-)
 from timeline.selectors.table import Line, lines
 from timeline.styles import Styles
 
 # More marks than this tell no more and take long to draw; beyond it events are counted instead of drawn.
 MOST_CLAIMS = 1500
 # Drawn all the same then: those with the hardest conflicts, as long as they have no more claims than this.
-MOST_EVENTS_BESIDE_STRIPS, MOST_CLAIMS_BESIDE_STRIPS = 40, 400
+MOST_EVENTS_BESIDE, MOST_LOOKED_AT = 40, 80
+MOST_CLAIMS_BESIDE_STRIPS, MOST_CLAIMS_BESIDE_OTHERS = 300, 60
 MOST_LISTED = 12
 # An event that spans so many windows says little about one of them.
 FAR_MORE = 64
@@ -89,7 +83,7 @@ class Timeline:
 def timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles) -> Timeline:
     """The window's events drawn, about ten queries however many there are."""
     shown, crowd, coarse = _inside(dossier, filters, axis)
-    events = matching_events(dossier, filters)
+    events = filtering.matching_events(dossier, filters)
     undated = list(events.filter(start=None, end=None).order_by("id")[: MOST_LISTED * 2])
     claims = claims_of(dossier, [*shown, *undated], filters)
     conflicts = conflicts_of([*shown, *undated])
@@ -110,19 +104,20 @@ def _inside(dossier: Dossier, filters: Filters, axis: Axis) -> tuple[list[Event]
     """The window's events to draw; where they are not all, how many claims are where; and how many are left out as
     they span far more than the window, if it can be drawn without them. At most four queries."""
     crowd = strips(dossier, filters, axis) if is_tallied(dossier, filters) else None
-    inside = events_within(dossier, filters, axis)
+    inside = filtering.events_within(dossier, filters, axis)
     if crowd is None or crowd.claims <= MOST_CLAIMS:
         if (events := _few(inside)) is not None:
             return events, None, 0
         narrowest = widest(axis.span * FAR_MORE)
         wide = Q(reach__gt=narrowest)
         if narrowest < ANYWHERE - 1 and (events := _few(inside.exclude(wide))) is not None:
-            contested = _hardest(inside.filter(wide, conflict_count__gt=0))
+            contested = _hardest(inside.filter(wide, conflict_count__gt=0), MOST_CLAIMS_BESIDE_OTHERS)
             count = inside.filter(wide).order_by()[: MOST_COUNTED + len(contested)].count()
             return [*events, *contested], None, count - len(contested)
     crowd = crowd or strips(dossier, filters, axis)
-    much = dossier.tallied and crowd.claims > MUCH and not is_narrow(filters)
-    return _hardest(hardest_within(dossier, filters, axis) if much else inside), crowd, 0
+    much = dossier.tallied and crowd.claims > MUCH and not filtering.is_narrow(filters)
+    inside = filtering.hardest_within(dossier, filters, axis) if much else inside
+    return _hardest(inside, MOST_CLAIMS_BESIDE_STRIPS), crowd, 0
 
 
 def _few(events: QuerySet[Event]) -> list[Event] | None:
@@ -157,23 +152,23 @@ def rows_of(
 def claims_on_screen(dossier: Dossier, filters: Filters, axis: Axis | None) -> QuerySet[Claim]:
     """The claims of the window's events and of those no one dates: what an export of the page holds."""
     if axis is None:
-        events = matching_events(dossier, filters).values("pk")
-        return matching_claims(dossier, filters).filter(event__in=events)
-    inside = events_within(dossier, filters, axis).order_by().values("pk")
-    undated = matching_events(dossier, filters).filter(start=None, end=None).order_by().values("pk")
-    return matching_claims(dossier, filters).filter(Q(event__in=inside) | Q(event__in=undated))
+        events = filtering.matching_events(dossier, filters).values("pk")
+        return filtering.matching_claims(dossier, filters).filter(event__in=events)
+    inside = filtering.events_within(dossier, filters, axis).order_by().values("pk")
+    undated = filtering.matching_events(dossier, filters).filter(start=None, end=None).order_by().values("pk")
+    return filtering.matching_claims(dossier, filters).filter(Q(event__in=inside) | Q(event__in=undated))
 
 
-def _hardest(events: QuerySet[Event]) -> list[Event]:
-    """Those with the hardest conflicts, in that order; one that has too many claims beside the others is left out."""
+def _hardest(events: QuerySet[Event], most: int) -> list[Event]:
+    """Those with the hardest conflicts, in that order, with so many claims together at most; one that has too many
+    beside the others is left out."""
     found: list[Event] = []
-    left = MOST_CLAIMS_BESIDE_STRIPS
-    hardest = events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")
-    for event in hardest[: 2 * MOST_EVENTS_BESIDE_STRIPS]:
-        if event.claim_count <= left or not found:
+    hardest = list(events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")[:MOST_LOOKED_AT])
+    for event in hardest:
+        if event.claim_count <= most and len(found) < MOST_EVENTS_BESIDE:
             found.append(event)
-            left -= event.claim_count
-    return found[:MOST_EVENTS_BESIDE_STRIPS]
+            most -= event.claim_count
+    return found or hardest[:1]
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -215,7 +210,7 @@ def claims_of(dossier: Dossier, events: Sequence[Event], filters: Filters) -> di
     """The claims the filters leave of these events, by event. Two queries."""
     by_event: dict[int, list[Claim]] = defaultdict(list)
     chosen = Claim.objects.filter(event__in=[event.pk for event in events])
-    for claim in with_rows(left_of(dossier, filters, chosen)):
+    for claim in with_rows(filtering.left_of(dossier, filters, chosen)):
         by_event[claim.event_id or 0].append(claim)
     return by_event
 
