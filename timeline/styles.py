@@ -49,11 +49,16 @@ class Styles:
         return Style(name, number % COLOURS + 1, number % TEXTURES)
 
     def source(self, pk: int) -> Style:
-        return self._sources[pk]
+        return self._sources.get(pk) or self._come_meanwhile(pk, "new")
 
     def of(self, article: Article) -> Style:
         """The style of who published the article."""
-        return self._articles.get(article.pk) or self._sources[article.source_id]
+        found = self._articles.get(article.pk) or self._sources.get(article.source_id)
+        return found or self._come_meanwhile(article.source_id, article.source.name)
+
+    def _come_meanwhile(self, pk: int, name: str) -> Style:
+        """That of a source whose first article came in while the page was being put together."""
+        return self._sources.setdefault(pk, self._next(name))
 
 
 def _copy_of(via: str, number: int) -> str:

@@ -75,16 +75,24 @@ def stored(database):
 
 
 def kill_at_random(database, folder, kills, longest, seed=1):
-    """Begin the import so many times and kill it after a random while; how many articles each left. AssertionError
-    where one left the database unsound."""
+    """Begin the import so many times and kill it a random while after it has begun to work; how many articles each left.
+    AssertionError where one left the database unsound."""
     chance = random.Random(seed)
     left = []
     for _ in range(kills):
+        begun = _runs(database)
         process = manage(database, "import_articles", folder, "--dossier", "ferry")
-        time.sleep(chance.uniform(0.3, longest))
+        while process.poll() is None and _runs(database) == begun:
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0, longest))
         _kill(process, database)
         left.append(stored(database))
     return left
+
+
+def _runs(database):
+    """How many imports were ever begun; before that one has only started Python."""
+    return ask(database, "SELECT count(*) FROM timeline_importrun")[0][0]
 
 
 def _kill(process, database):
@@ -122,7 +130,7 @@ def run(articles, kills, weavings=0):
         begun = time.perf_counter()
         done(manage(calm, "import_articles", folder, "--dossier", "ferry"))
         took = time.perf_counter() - begun
-        left = kill_at_random(killed, folder, kills, max(1.5, 2 * took / kills))
+        left = kill_at_random(killed, folder, kills, max(0.3, 2 * took / kills))
         done(manage(killed, "import_articles", folder, "--dossier", "ferry"))
         unwoven = kill_weaving(killed, folder, weavings, took / 4)
         done(manage(calm, "import_articles", folder, "--dossier", "ferry"))
@@ -140,7 +148,7 @@ def run_beside_editors(articles, kills, seconds):
         folder.mkdir()
         write_articles(folder, articles)
         editors = together.begin_editors(database, seconds)
-        left = kill_at_random(database, folder, kills, max(1.5, 2 * seconds / kills))
+        left = kill_at_random(database, folder, kills, max(0.3, seconds / kills))
         told = together.told_by(editors)
         done(manage(database, "import_articles", folder, "--dossier", "ferry"))
         assert stored(database) == articles

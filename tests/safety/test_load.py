@@ -1,6 +1,8 @@
 """Readers beside an import, under gunicorn. (Fifty of them on a large dossier are a benchmark.)"""
 
+from tests import factories
 from tests.benchmarks import load
+from timeline.styles import Styles
 
 
 def test_readers_get_every_page_while_an_import_runs():
@@ -8,3 +10,11 @@ def test_readers_get_every_page_while_an_import_runs():
     assert came == 8
     assert [answer for answer in calm + busy if answer[1] != 200] == []
     assert len(busy) == 24
+
+
+def test_a_source_that_came_in_while_a_page_was_put_together_has_a_style_too(dossier):
+    first, later = factories.article(dossier, "The Courier"), factories.article(dossier, "The Herald")
+    styles = Styles([(first.source_id, "The Courier")])
+    assert styles.of(later).name == "The Herald"
+    assert styles.of(later) == styles.source(later.source_id)
+    assert styles.of(later) != styles.of(first)

@@ -147,11 +147,18 @@ def bounded(dossier: Dossier, filters: Filters, axis: Axis) -> Filters:
         return replace(filters, bounds=Bounds(narrow=narrow))
     if count(matching(dossier, filters.q, most=MOST_MATCHES + 1)) <= MOST_MATCHES:
         return filters
-    # Too many: those of the window's days, if that is not too long, and a day before as events begin before it.
-    days = tuple(axis.start + number * DAY for number in range(-1, axis.span // DAY + 2))
-    days = days if len(days) <= MOST_DAYS else ()
-    partial = not days or count(matching(dossier, filters.q, days=days, most=MOST_MATCHES + 1)) > MOST_MATCHES
-    return replace(filters, bounds=Bounds(most=MOST_MATCHES, days=days, partial=partial))
+    # Too many: those of the window's days, if that is not too long, and of the day before, if it has room for them.
+    if axis.span > MOST_DAYS * DAY:
+        return replace(filters, bounds=Bounds(most=MOST_MATCHES, partial=True))
+    days = _days(axis.start - DAY, axis.end)
+    partial = count(matching(dossier, filters.q, days=days, most=MOST_MATCHES + 1)) > MOST_MATCHES
+    return replace(filters, bounds=Bounds(most=MOST_MATCHES, days=days[1:] if partial else days, partial=partial))
+
+
+def _days(start: datetime, end: datetime) -> tuple[datetime, ...]:
+    """The days of UTC that a stretch touches."""
+    first = start.replace(hour=0, minute=0, second=0, microsecond=0)
+    return tuple(first + number * DAY for number in range(-((first - end) // DAY)))
 
 
 def _tallied(dossier: Dossier, filters: Filters) -> int:
