@@ -10,7 +10,7 @@ from django.db.models import Case, Count, F, When
 from timeline import wording
 from timeline.flow import Flow, flow
 from timeline.models import Article, Claim, Dossier, Source
-from timeline.reading import origins
+from timeline.reading import linkage, origins
 from timeline.selectors.columns import Column
 from timeline.selectors.dossiers import live_claims
 from timeline.selectors.known import Known
@@ -39,8 +39,11 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class EventLineage:
+    """`joined`: what spoke for it that the claims tell of one happening."""
+
     flow: Flow
     strands: list[Strand]
+    joined: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def event_lineage(claims: Sequence[Claim], columns: Sequence[Column], styles: St
         by_origin[claim.origin].append(claim)
     repeats = {pk: article.copy_of_id for pk, article in articles.items() if article.copy_of_id}
     strands = [_strand(column, by_origin[column.number], copies, repeats, styles) for column in columns]
-    return EventLineage(flow(ties, copies), strands)
+    joined = linkage.what_joins([account_of(claim, claim.article) for claim in claims])
+    return EventLineage(flow(ties, copies), strands, joined)
 
 
 def _strand(

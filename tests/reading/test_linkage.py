@@ -2,7 +2,7 @@ import pytest
 
 from tests.reading.accounts_made import account, counted, day
 from timeline.reading.lexicon.linkage import WEIGHTS
-from timeline.reading.linkage import Evidence
+from timeline.reading.linkage import Evidence, what_joins
 from timeline.reading.words import content_words
 
 CROWD = [account(f"The {word} was quiet", "statement") for word in "harbour valley forest desert island".split()]
@@ -58,7 +58,13 @@ def test_every_question_has_its_weight():
 
 def test_what_speaks_for_one_happening_is_named():
     evidence, one, other = held(account("Rebels stormed the town"), account("Fighters stormed the town"))
-    assert evidence.why(one, other)[0] in {"one topic", "alike"}
+    assert evidence.why(one, other) in {"one topic", "alike"}
+
+
+def test_what_joins_the_claims_of_an_event_is_told_for_people():
+    told = what_joins([account("Rebels stormed the town"), account("Fighters entered the town")])
+    assert told[0] == "they tell of the same kind of deed, done to the same kind of thing"
+    assert what_joins([account("Rebels stormed the town")]) == ()
 
 
 def test_endings_do_not_tell_words_apart():

@@ -15,7 +15,7 @@ from operator import mul
 
 from timeline.reading.accounts import Account
 from timeline.reading.count_conflicts import thing_counted
-from timeline.reading.lexicon.linkage import WEIGHTS
+from timeline.reading.lexicon.linkage import SAID, WEIGHTS
 from timeline.reading.places import core_names, is_home, own_names, scenes
 from timeline.reading.topics import is_recalled, kind_of_attack, thing_of, topic_of
 from timeline.reading.triggers import happening_of
@@ -26,6 +26,7 @@ NEAR = 5 * DAY  # times told of one happening lie this near; DESIGN.md section 5
 MONTH = timedelta(days=31)
 COMMON = 0.15  # a word in more than this share of the claims tells nothing apart
 SAID_ALIKE = 3  # content words shared that make two claims look alike
+ASKED_WHY = 12  # claims of an event that are asked what joins them
 LONGEST = 8.0  # days apart are counted on a scale that ends here: log(1 + days)
 
 
@@ -87,11 +88,11 @@ class Facts:
 class Evidence:
     """The claims of one dossier, ready to be held against each other."""
 
-    def __init__(self, accounts: Sequence[Account]) -> None:
+    def __init__(self, accounts: Sequence[Account], common: float = COMMON) -> None:
         self._told = [WEIGHTS.get(name, 0.0) for name in QUESTIONS]
         words = {account.id: content_words(account.text) for account in accounts}
         held = Counter(word for mine in words.values() for word in mine)
-        most = max(3.0, COMMON * len(accounts))
+        most = max(3.0, common * len(accounts))
         self.weights = {word: math.log((len(accounts) + 1) / n) for word, n in held.items() if n <= most}
         core, alias = core_names(accounts)
         attack, scene = kind_of_attack(accounts), scenes(accounts)
@@ -165,10 +166,11 @@ class Evidence:
             float(len(one.words & other.words) >= SAID_ALIKE),
         )
 
-    def why(self, one: Facts, other: Facts, most: int = 3) -> list[str]:
-        """The questions that spoke most for one happening, the strongest first."""
+    def why(self, one: Facts, other: Facts) -> str:
+        """The question that spoke most for one happening; "" where none did."""
         spoke = {name: WEIGHTS[name] * value for name, value in self.questions(one, other).items()}
-        return [name for name in sorted(spoke, key=lambda name: -spoke[name])[:most] if spoke[name] > 0]
+        best = max(spoke, key=lambda name: spoke[name])
+        return best if spoke[best] > 0 else ""
 
     def _cosine(self, one: Facts, other: Facts) -> float:
         lengths = one.length * other.length
@@ -177,6 +179,19 @@ class Evidence:
 
     def _length(self, words: Iterable[str]) -> float:
         return math.sqrt(sum(self.weights.get(word, 0.0) ** 2 for word in words))
+
+
+def what_joins(accounts: Sequence[Account]) -> tuple[str, ...]:
+    """What spoke for it that the claims of an event tell of one happening, the most frequent first: for each claim what
+    spoke most for it beside the one it is likeliest to go with."""
+    evidence = Evidence(accounts, common=1.0)
+    facts = list(evidence.facts.values())
+    spoke: Counter[str] = Counter()
+    for one in facts:
+        beside = [other for other in facts[:ASKED_WHY] if other is not one]
+        if beside:
+            spoke[evidence.why(one, max(beside, key=lambda other: evidence.score(one, other)))] += 1
+    return tuple(SAID[name] for name, _ in spoke.most_common() if name in SAID)
 
 
 def _when(account: Account) -> tuple[float, float] | None:

@@ -1,5 +1,21 @@
 """How much each question of `reading.linkage` weighs (log-odds), fitted by `tests/benchmarks/linkage.py`."""
 
+# How the questions that can speak for one happening are told to people.
+SAID = {
+    "one family": "they tell of the same kind of deed",
+    "one topic": "they tell of the same kind of deed, done to the same kind of thing",
+    "alike": "they share words that few claims hold",
+    "alike and bare": "they share words that few claims hold",
+    "said alike": "they say much the same",
+    "neighbours": "they stand beside each other in an article",
+    "times meet": "their times meet",
+    "one voice": "one voice says them",
+    "target shared": "it was done to the same",
+    "actor shared": "the same did it",
+    "one thing": "it was done to the same kind of thing",
+    "one count": "they count the same",
+}
+
 WEIGHTS: dict[str, float] = {
     "any two": -2.02,
     "one family": 0.62,
