@@ -89,6 +89,8 @@ def topic_of(account: Account, attack: str = "assault") -> tuple[str, str]:
         return "regain", ""
     if family == "capture" and thing in {"city", "village", ""}:
         return "assault", ""  # taking the town is what the attack on it was for
+    if family == "withdrawal" and thing == "base":
+        return family, thing  # to leave a base is not to leave the country
     if family in {"capture", "destruction"}:
         return family, thing if thing in {"building", "hospital", "village", "city", "province"} else "city"
     if family == "casualties" and _OF_THE_WAR.search(account.text):
