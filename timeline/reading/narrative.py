@@ -1,7 +1,7 @@
 """Dating what is told: a claim's own words for its time, else the time of the narrative it stands in."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -92,7 +92,8 @@ def date_claims(
     """Give every claim its time, in reading order. What no words date has the narrative's, marked inherited: the time
     told before in its sentence, the day told before in its paragraph, else the day last told in the foreground, else
     the first such day of the article."""
-    own = [_own_time(text, t, times, posts) for t in told]
+    placed = _Placed(times)
+    own = [_own_time(t, placed, posts) for t in told]
     main = _main_day(told, own, times, anchor, place_zone)
     frame, thread = _Frame(anchor, main, place_zone, times, publication_day(anchor, place_zone)), _Thread(day=main)
     loose = _loose_times(sentences, told, times, posts)
@@ -177,20 +178,34 @@ def _leads(time: ClaimTime, anchor: Anchor, reach: timedelta = FOREGROUND) -> bo
     return start is not None and published.end - start < reach and start <= published.end + STAMP_OFF
 
 
-def _own_time(text: str, told: Told, times: tuple[Time, ...], posts: tuple[Post, ...]) -> ClaimTime | None:
+class _Placed:
+    """The times of an article that can be placed, by where they stand."""
+
+    def __init__(self, times: tuple[Time, ...]) -> None:
+        dated = [(time.timex.start, number, time) for number, time in enumerate(times) if _dates(time)]
+        self._found = sorted(dated, key=lambda found: found[:2])
+        self._starts = [start for start, *_ in self._found]
+
+    def between(self, start: int, end: int) -> list[tuple[int, Time]]:
+        """Those that begin in `[start, end)`, with their numbers, in the order they were read."""
+        found = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return sorted(((number, time) for _, number, time in found), key=lambda pair: pair[0])
+
+
+def _own_time(told: Told, placed: _Placed, posts: tuple[Post, ...]) -> ClaimTime | None:
     """The time its own words give, else one that dates the saying, else the date of its post."""
     clause, speech = told.clause, told.speech
-    inside = [(i, t) for i, t in enumerate(times) if clause.start <= t.timex.start < clause.end and _dates(t)]
+    inside = placed.between(clause.start, clause.end)
     if inside:
         at = told.trigger.start if told.trigger else clause.start
         number, time = min(_together(inside, at), key=lambda pair: _preference(pair[1], at))
         return claim_time(number, time)
     post = next((p for p in posts if p.start <= clause.start < p.end), None)
     if post is not None:
-        return _first(times, post.date_start, post.date_end, saying=False)
+        return _first(placed, post.date_start, post.date_end, saying=False)
     if speech.frame != (0, 0):
         # Where the saying is what happened, its date is the claim's.
-        return _first(times, *speech.frame, saying=told.trigger is not None and not speech.stance)
+        return _first(placed, *speech.frame, saying=told.trigger is not None and not speech.stance)
     return None
 
 
@@ -214,11 +229,9 @@ def _preference(time: Time, at: int) -> tuple[bool, int, int]:
     return time.value.endswith("_REF"), -time.granularity.rank, abs(time.timex.start - at)
 
 
-def _first(times: tuple[Time, ...], start: int, end: int, saying: bool) -> ClaimTime | None:
-    for number, time in enumerate(times):
-        if start <= time.timex.start < end and _dates(time) and not time.value.endswith("_REF"):
-            return claim_time(number, time, saying=saying)
-    return None
+def _first(placed: _Placed, start: int, end: int, saying: bool) -> ClaimTime | None:
+    told = ((number, time) for number, time in placed.between(start, end) if not time.value.endswith("_REF"))
+    return next((claim_time(number, time, saying=saying) for number, time in told), None)
 
 
 def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTime | None:
