@@ -18,6 +18,7 @@ from timeline.models import Claim, Conflict, Dossier, Event, Side
 from timeline.reach import ANYWHERE, widest
 from timeline.selectors import filtering
 from timeline.selectors.density import Strips, is_tallied, strips
+from timeline.selectors.ruled import ruled
 from timeline.selectors.table import Line, lines
 from timeline.styles import Styles
 
@@ -230,6 +231,7 @@ def _rows_by_event(
     claims: dict[int, list[Claim]],
     conflicts: dict[int, list[Conflict]],
 ) -> list[Row]:
+    rulings = ruled(events)
     return [
         Row(
             key=f"e{event.pk}",
@@ -237,7 +239,7 @@ def _rows_by_event(
             meta=meta(event),
             lanes=canvas.lanes(claims[event.pk], conflicts[event.pk]),
             claims=claims[event.pk],
-            badges=badges(event, conflicts[event.pk], claims[event.pk]),
+            badges=[*badges(event, conflicts[event.pk], claims[event.pk]), *rulings[event.pk]],
             event=event,
             group=group_of(event),
             fresh=sum(getattr(claim, "fresh", False) for claim in claims[event.pk]),
