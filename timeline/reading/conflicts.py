@@ -65,7 +65,8 @@ def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """One voice denies what another asserts of the same thing; a forecast denied is no denial of what happened."""
     denied = [a for a in accounts if a.status == Status.DENIED and _denies(a) and not _FORECAST.search(a.text)]
     held = [a for a in accounts if a.status in _HELD]
-    pairs = [(no, yes) for no in denied for yes in held if _contradicts(no, yes)]
+    facts = {a.id: (_matter(a), content_words(a.text)) for a in (*denied, *held)} if denied else {}
+    pairs = [(no, yes) for no in denied for yes in held if _contradicts(no, yes, facts)]
     if not pairs:
         return None
     ayes, noes = {yes.id for _, yes in pairs}, {no.id for no, _ in pairs}
@@ -75,17 +76,17 @@ def _status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     return Conflict("status", "", tuple(_claims(side) for side in sides), "hard", None, why)
 
 
-def _contradicts(no: Account, yes: Account) -> bool:
+def _contradicts(no: Account, yes: Account, facts: dict[int, tuple[tuple[str, str], frozenset[str]]]) -> bool:
     """The denial is of what the other asserts: of the same matter, and where the matter is vague of the same words.
-    Who denies a part in it contradicts those who name him as the one who did it."""
+    Who denies a part in it contradicts those who name him as the one who did it. `facts`: (matter, words) by claim."""
     if no.voice and no.voice == yes.voice and no.article == yes.article:
         return False
     if _INVOLVEMENT.search(no.text):
         return any(re.search(rf"\b{re.escape(name)}", yes.text, re.IGNORECASE) for name in _names(no.voice))
-    if _matter(no) != _matter(yes):
+    (matter, words), (other_matter, other_words) = facts[no.id], facts[yes.id]
+    if matter != other_matter:
         return False
-    family = _matter(no)[0]
-    shared = len(content_words(no.text) & content_words(yes.text))
+    family, shared = matter[0], len(words & other_words)
     return shared >= (0 if family in _PLAIN else 2 if family in {"statement", "demand"} else 1)
 
 

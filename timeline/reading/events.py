@@ -24,7 +24,6 @@ LATEST = 10  # events of one topic looked at, besides those that words lead to
 class Group:
     """Accounts of one event while they are being gathered. `pinned` is the event an editor put them in."""
 
-    accounts: list[Account] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
     pinned: int | None = None
 
@@ -38,20 +37,19 @@ class Group:
         """An event an editor made takes only what is about the same, so that it stays what the editor meant."""
         return self.pinned is None or any(facts.topic == member.topic for member in self.facts)
 
-    def add(self, facts: Facts) -> None:
-        self.accounts.append(facts.account)
-        self.facts.append(facts)
+    @property
+    def accounts(self) -> list[Account]:
+        return [facts.account for facts in self.facts]
 
 
 def group_accounts(accounts: Sequence[Account]) -> list[Group]:
     """The events of a dossier; an account an editor pinned goes where it was put."""
     evidence = Evidence(accounts)
-    index = Index(evidence)
-    desk = _Desk(evidence, index)
+    desk = _Desk(evidence)
     for facts in sorted(evidence.facts.values(), key=_order):
         desk.place(facts)
     desk.join()
-    return [group for group in desk.groups if group.accounts]
+    return [group for group in desk.groups if group.facts]
 
 
 def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
@@ -64,9 +62,9 @@ def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
 class _Desk:
     """The events as they stand while claims are placed one by one."""
 
-    def __init__(self, evidence: Evidence, index: Index) -> None:
+    def __init__(self, evidence: Evidence) -> None:
         self.groups: list[Group] = []
-        self._evidence, self._index = evidence, index
+        self._evidence, self._index = evidence, Index(evidence)
         self._holding: dict[int, int] = {}  # account id: the number of its group
         self._at: dict[int, int] = {}  # place in reading order: account id
         self._by_topic: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -81,7 +79,7 @@ class _Desk:
             self.groups.append(Group(pinned=pinned))
             if pinned is not None:
                 self._pinned[pinned] = number
-        self.groups[number].add(facts)
+        self.groups[number].facts.append(facts)
         self._holding[facts.account.id] = number
         self._at[facts.place] = facts.account.id
         if not facts.is_bare and number not in self._by_topic[facts.topic][-LATEST:]:
@@ -90,7 +88,7 @@ class _Desk:
 
     def join(self) -> None:
         """Bring together events begun apart that turned out to be one, the smallest first."""
-        for number in sorted(range(len(self.groups)), key=lambda n: len(self.groups[n].accounts)):
+        for number in sorted(range(len(self.groups)), key=lambda n: len(self.groups[n].facts)):
             group = self.groups[number]
             best, most = None, 0.0
             for other in self._beside(group, number):
@@ -107,14 +105,13 @@ class _Desk:
         return [n for n, _ in Counter(led).most_common(ASKED)]
 
     def _likely_one(self, group: Group, other: Group) -> float:
-        return sum(self._likely(facts, other.facts[:MEMBERS]) for facts in group.facts[:MEMBERS]) / len(
-            group.facts[:MEMBERS]
-        )
+        asked = group.facts[:MEMBERS]
+        return sum(self._likely(facts, other.facts[:MEMBERS]) for facts in asked) / len(asked)
 
     def _pour(self, number: int, into: int) -> None:
         group, other = self.groups[number], self.groups[into]
         for facts in group.facts:
-            other.add(facts)
+            other.facts.append(facts)
             self._holding[facts.account.id] = into
         other.pinned = other.pinned if group.pinned is None else group.pinned
         for topic in {facts.topic for facts in group.facts}:

@@ -17,7 +17,7 @@ from timeline.reading.accounts import Account
 from timeline.reading.count_conflicts import thing_counted
 from timeline.reading.lexicon.linkage import SAID, WEIGHTS
 from timeline.reading.places import core_names, is_home, own_names, scenes
-from timeline.reading.topics import is_recalled, kind_of_attack, thing_of, topic_of
+from timeline.reading.topics import is_recalled, kind_of_attack, strength_of, thing_of, topic_of
 from timeline.reading.triggers import happening_of
 from timeline.reading.words import content_words
 
@@ -115,7 +115,7 @@ class Evidence:
                 thing=thing_of(a),
                 when=_when(a),
                 definite=_is_definite(a),
-                strength=next((q.low for q in a.quantities if q.of == "magnitude" and q.low is not None), None),
+                strength=strength_of(a),
                 is_bare=happening_of(a.type).family == "statement",
             )
             for place, a in enumerate(order)

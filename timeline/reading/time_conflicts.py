@@ -10,7 +10,7 @@ from timeline.reading.accounts import Account, Conflict
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
 from timeline.reading.sides import Stand, ids, say, split_sides, words_for
 from timeline.reading.support import gives_time
-from timeline.reading.topics import kind_of_attack, topic_of
+from timeline.reading.topics import kind_of_attack, strength_of, topic_of
 from timeline.reading.triggers import happening_of
 
 # Happenings that go on or recur have no one time; their accounts are not held against each other.
@@ -45,18 +45,14 @@ def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
 def _of_one_matter(dated: list[Account], attack: str) -> list[Account]:
     """The accounts of what the event is mostly told as: a landing does not contradict the departure told with it, nor
     an aftershock the quake. What no word of the table tells goes with the rest."""
-    matters: dict[object, list[Account]] = defaultdict(list)
+    matters: dict[tuple[str, str], list[Account]] = defaultdict(list)
     for account in dated:
         matters[topic_of(account, attack)].append(account)
-    bare = [a for topic, told in matters.items() if topic[0] == "statement" for a in told]  # type: ignore[index]
-    typed = [told for topic, told in matters.items() if topic[0] != "statement"]  # type: ignore[index]
+    bare = [a for topic, told in matters.items() if topic[0] == "statement" for a in told]
+    typed = [told for topic, told in matters.items() if topic[0] != "statement"]
     most = max(typed, key=len, default=[])
-    strength = next((s for a in most if (s := _strength(a)) is not None), None)
-    return [a for a in (*most, *bare) if strength is None or abs((_strength(a) or strength) - strength) < 1]
-
-
-def _strength(account: Account) -> float | None:
-    return next((q.low for q in account.quantities if q.of == "magnitude"), None)
+    strength = next((s for a in most if (s := strength_of(a)) is not None), None)
+    return [a for a in (*most, *bare) if strength is None or abs((strength_of(a) or strength) - strength) < 1]
 
 
 def _is_compared(account: Account) -> bool:

@@ -1,5 +1,5 @@
-"""What a claim is about: the family of its happening and what is acted on. Claims of different topics are never one
-event."""
+"""What a claim is about: the family of its happening and what is acted on. That two claims are about the same speaks
+most for their being one event (`linkage`)."""
 
 import re
 from collections import Counter
@@ -72,8 +72,7 @@ def _is_bare_attack(account: Account, attack: str) -> bool:
 
 
 def topic_of(account: Account, attack: str = "assault") -> tuple[str, str]:
-    """(family, what is acted on): claims of different topics are never one event. `attack` is the family of what is
-    only called "the attack"."""
+    """(family, what is acted on). `attack` is the family of what is only called "the attack"."""
     family = attack if _is_bare_attack(account, attack) else happening_of(account.type).family
     if family in _DISASTROUS and is_recalled(account):
         return "recalled", ""
@@ -106,6 +105,11 @@ def _of_attackers(account: Account) -> bool:
     """The dead are of those who did it: "two of the three hijackers were killed"."""
     counted = [q.unit for q in account.quantities if q.of.endswith(("killed", "injured"))]
     return bool(counted) and all(group_of(unit) == "fighters" for unit in counted)
+
+
+def strength_of(account: Account) -> float | None:
+    """The magnitude of the quake it tells of; None where it gives none."""
+    return next((q.low for q in account.quantities if q.of == "magnitude" and q.low is not None), None)
 
 
 def is_recalled(account: Account) -> bool:
