@@ -9,7 +9,7 @@ from timeline.reading.claims import Status
 from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
 from timeline.reading.quantities import Quantity, group_of
 from timeline.reading.sides import Stand, ids, split_sides
-from timeline.reading.words import content_words
+from timeline.reading.words import content_words, share_words
 
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
@@ -48,12 +48,12 @@ def _by_unit(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Con
             unit = quantity.unit.lower().split()
             if unit and not quantity.of and thing_counted(quantity) is None and unit[-1] not in UNCOUNTED:
                 counted[unit[0].removesuffix("s")].setdefault(account.id, quantity)
-    words = {a.id: content_words(a.text) for a in accounts}
     by_id = {a.id: a for a in accounts}
     found = []
     for name, figures in sorted(counted.items()):
-        kin = [i for i in figures if any(i != j and len(words[i] & words[j]) > ALIKE for j in figures)]
-        found.append(_conflict(name, [_stand(by_id[i], figures[i]) for i in kin], figures, origin_of))
+        alike = share_words({i: content_words(by_id[i].text) for i in figures}, ALIKE + 1)
+        stands = [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in alike]
+        found.append(_conflict(name, stands, figures, origin_of))
     return found
 
 

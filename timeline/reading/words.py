@@ -1,6 +1,8 @@
 """Words with their spans: what the stages after the sentences look at."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.reading.lexicon.english import IDLE_WORDS
@@ -43,6 +45,28 @@ def content_words(text: str) -> frozenset[str]:
     """
     words = re.findall(r"[^\W\d_]{3,}", text.lower())
     return frozenset(_stem(word) for word in words if word not in IDLE_WORDS)
+
+
+def share_words(words: Mapping[int, frozenset[str]], least: int) -> set[int]:
+    """The claims that share at least so many words with another one. Those that hold a word are looked at for a second
+    one, and so on: a claim costs what its words do, however many others there are."""
+    found: set[int] = set()
+
+    def meet(claims: Iterable[int], after: str, left: int) -> None:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for claim in claims:
+            for word in words[claim]:
+                if word > after:
+                    holders[word].append(claim)
+        for word, holding in holders.items():
+            if len(holding) > 1 and not found.issuperset(holding):
+                if left == 1:
+                    found.update(holding)
+                else:
+                    meet(holding, word, left - 1)
+
+    meet(words, "", least)
+    return found
 
 
 def _stem(word: str) -> str:
