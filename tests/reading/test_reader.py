@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reading import hard_texts
+from tests.reading.steps import growth
 from timeline.reading.anchors import Known
-from timeline.reading.documents import Document
+from timeline.reading.documents import Document, split_documents
 from timeline.reading.reader import read, read_all, weave
 
 KNOWN = Known(place_zone="Asia/Kathmandu", zone="UTC", published="2015-05-06T12:00")
@@ -93,3 +95,8 @@ def test_any_text_is_read_without_an_error(text):
 
 def test_nothing_woven_is_nothing():
     assert weave(()).events == ()
+
+
+@pytest.mark.parametrize("piece", hard_texts.PAGES + hard_texts.CLAIMS)
+def test_the_work_is_linear_in_the_text(piece):
+    assert growth(lambda text: [read(document) for document in split_documents(text)], piece) < 10

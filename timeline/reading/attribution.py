@@ -148,11 +148,12 @@ def _continued(
 ) -> list[Speech]:
     """Give sentences of a quotation that name no speaker the one who is quoted around them."""
     result: list[Speech] = []
+    named = _named_after(sentences, quoted, speeches)
     for place, speech in enumerate(speeches):
         sentence = sentences[speech.sentence]
         opens = text[speech.start : speech.end].lstrip()[:1] in {"“", '"'}
         if speech.attribution == OWN_VOICE and (quoted[speech.sentence][0] or opens):
-            found = _quoted_by(text, sentences, quoted, speeches, place) or _last_voice(result, sentences, sentence)
+            found = named[place] or _last_voice(result, sentences, sentence)
             if found is not None:
                 result.append(replace(speech, attribution=found.attribution, frame=found.frame))
                 continue
@@ -160,25 +161,18 @@ def _continued(
     return result
 
 
-def _quoted_by(
-    text: str,
-    sentences: tuple[Sentence, ...],
-    quoted: list[tuple[bool, bool]],
-    speeches: list[Speech],
-    place: int,
-) -> Speech | None:
-    """The speaker named at the end of the quotation that this sentence begins or goes on with."""
-    number = speeches[place].sentence
-    if not quoted[number][1]:
-        return None
-    for later in speeches[place + 1 :]:
-        if sentences[later.sentence].paragraph != sentences[number].paragraph:
-            return None
-        if later.attribution.voice:
-            return later
-        if not quoted[later.sentence][1]:
-            return None
-    return None
+def _named_after(
+    sentences: tuple[Sentence, ...], quoted: list[tuple[bool, bool]], speeches: list[Speech]
+) -> list[Speech | None]:
+    """For each speech, the one that names a speaker at the end of the quotation it begins or goes on with."""
+    named: list[Speech | None] = [None] * len(speeches)
+    for place in range(len(speeches) - 2, -1, -1):
+        speech, later = speeches[place], speeches[place + 1]
+        if not quoted[speech.sentence][1]:
+            continue
+        if sentences[later.sentence].paragraph == sentences[speech.sentence].paragraph:
+            named[place] = later if later.attribution.voice else named[place + 1]
+    return named
 
 
 def _last_voice(earlier: list[Speech], sentences: tuple[Sentence, ...], sentence: Sentence) -> Speech | None:
