@@ -162,6 +162,9 @@ class Article(models.Model):
     known = models.TextField(
         blank=True, help_text="What was known of it besides its text, and how: a “name: value” a line."
     )
+    said = models.TextField(
+        blank=True, help_text="What of that people said; the rest is what the file says of itself, read anew each time."
+    )
     edited = models.CharField(
         max_length=200, blank=True, help_text="The columns an editor changed; no new reading does."
     )
@@ -234,6 +237,12 @@ class ImportRun(models.Model):
     current = models.CharField(max_length=255, blank=True, help_text="The file in hand.")
     made = models.DateTimeField(auto_now_add=True, help_text="When the files were handed in.")
     touched = models.DateTimeField(auto_now=True, help_text="When something last happened to it.")
+    woven = models.JSONField(
+        default=dict, blank=True, help_text="What weaving made of it: events and conflicts made, changed and gone."
+    )
+    taken_back = models.OneToOneField(
+        "Act", models.SET_NULL, null=True, blank=True, related_name="import_run", help_text="The act that took it back."
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -277,6 +286,9 @@ class ImportFile(models.Model):
     )
     articles = models.PositiveIntegerField(default=0, help_text="Articles in it.")
     claims = models.PositiveIntegerField(default=0, help_text="Claims in them.")
+    brought = models.JSONField(
+        default=dict, blank=True, help_text="The claims it made, changed and removed, and the publishers new with it."
+    )
 
     class Meta:
         ordering = ["run", "number"]

@@ -1,13 +1,16 @@
 """Files of every format become articles, with what the files say of them; what people say goes before."""
 
 import json
+from dataclasses import replace
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from tests.intake.formats.made import LEAD, SECOND, answer, meta, page, pdf, rss, warc, word, zipped
 from timeline import services
 from timeline.exports.exchange import export_json
-from timeline.intake import IntakeError
+from timeline.intake import Given, IntakeError, formats
 from timeline.models import Article, Original
 from timeline.reading.anchors import Known
 from timeline.services import State
@@ -66,6 +69,73 @@ def test_what_people_say_goes_before_what_the_file_says(dossier):
     article = Article.objects.get()
     assert (article.source.name, article.title, article.start.day) == ("The Courier", "Storm", 8)
     assert (article.basis, article.url) == ("sidecar: the paper", "https://herald.example.org/a")
+
+
+@pytest.fixture
+def better(monkeypatch):
+    """From now on the reader of web pages sees more: `better(title=…)` says what."""
+    before = formats.read
+
+    def see(text="", **facts):
+        def read(name, data):
+            return [replace(one, text=one.text + text, facts=replace(one.facts, **facts)) for one in before(name, data)]
+
+        monkeypatch.setattr(formats, "read", read)
+
+    return see
+
+
+def test_a_better_reader_of_the_format_replaces_what_the_file_said_of_itself(dossier, better):
+    bring(dossier, "a.html", PAGE)
+    better(title="Harbour taken", publisher="The Evening Herald", published="2021-07-07T15:10:00+04:30", url="")
+    assert bring(dossier, "a.html", PAGE).state == State.READ_AGAIN
+    article = Article.objects.get()
+    assert (article.title, article.source.name, article.url) == ("Harbour taken", "The Evening Herald", "")
+    assert article.start.isoformat() == "2021-07-07T10:40:00+00:00"
+    assert bring(dossier, "a.html", PAGE).state == State.UNCHANGED
+
+
+def test_a_better_reader_of_the_format_replaces_the_text_it_found(dossier, better):
+    bring(dossier, "a.html", PAGE)
+    better(text="\n\nThe harbour was empty by Thursday.")
+    assert bring(dossier, "a.html", PAGE).state == State.READ_AGAIN
+    assert "empty by Thursday" in Article.objects.get().text
+
+
+def test_a_better_reader_of_the_format_leaves_what_people_said(dossier, better):
+    said = Known(publisher="The Courier", title="Storm", published="8 July 2021 10:00", zone="UTC", basis="the paper")
+    bring(dossier, "a.html", PAGE, {0: said})
+    services.edit_article(article=Article.objects.get(), changes={"url": "https://courier.example/1"})
+    better(title="Taken", publisher="The Evening Herald", published="2021-07-09", url="https://other.example/")
+    bring(dossier, "a.html", PAGE)
+    article = Article.objects.get()
+    assert (article.source.name, article.title, article.start.day) == ("The Courier", "Storm", 8)
+    assert (article.url, article.basis) == ("https://courier.example/1", "sidecar: the paper")
+
+
+def test_a_better_reader_of_the_format_leaves_what_was_said_of_one_fact_and_replaces_the_others(dossier, better):
+    bring(dossier, "a.html", PAGE, {1: Known(publisher="The Courier", basis="the paper")})
+    better(title="Harbour taken")
+    bring(dossier, "a.html", PAGE)
+    article = Article.objects.get()
+    assert (article.source.name, article.title) == ("The Courier", "Harbour taken")
+
+
+SAID = {1: Known(publisher="The Courier", basis="the paper")}
+
+
+@pytest.mark.parametrize(("said", "told"), [(SAID, "publisher: The Courier\nbasis: the paper"), ({}, "")])
+@pytest.mark.parametrize("with_import", [True, False])
+def test_of_older_articles_is_known_what_people_said(dossier, said, told, with_import):
+    run = services.open_run(dossier=dossier, files=[Given("a.html", PAGE, said)])
+    services.start_run(run=run)
+    services.work_off(run=run)
+    if not with_import:
+        run.delete()
+    Article.objects.update(said="")
+    import_module("timeline.migrations.0015_older_articles").tell_said(apps, None)
+    article = Article.objects.get()
+    assert article.said == (told if with_import or not said else article.known)
 
 
 def test_a_feed_gives_an_article_an_entry_each_with_its_own_date(dossier):

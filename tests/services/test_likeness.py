@@ -1,10 +1,13 @@
 """The same text once more is recognised and linked, whatever it came in; another report of the same event is not."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from tests.intake.formats.made import page, pdf, word
 from timeline import services
-from timeline.models import Article, Shingle
+from timeline.models import Article, Dossier, Shingle
 
 LINES = [
     "A ferry with two hundred people on board sank off the port early on Monday, the harbour master told reporters.",
@@ -82,3 +85,33 @@ def test_read_again_it_is_the_same_copy(dossier, first, monkeypatch):
     assert bring(dossier, "b.txt", FILES["b.txt"]).state == services.State.READ_AGAIN
     assert list(Shingle.objects.values_list("article", "value").order_by("article", "value")) == before
     assert Article.objects.exclude(pk=first.pk).get().copy_of == first
+
+
+OLDER = import_module("timeline.migrations.0015_older_articles")
+
+
+def test_articles_that_came_in_before_anything_was_recognised_are_recognised_from_then_on(dossier, first):
+    before = set(Shingle.objects.values_list("value", flat=True))
+    Shingle.objects.all().delete()
+    OLDER.recognise(apps, None)
+    assert set(Shingle.objects.values_list("value", flat=True)) == before
+    assert bring(dossier, "b.txt", FILES["b.txt"]).notes[0].startswith("the same text as")
+
+
+def test_two_older_articles_with_one_text_are_linked_and_woven_with_the_next_import(dossier, first):
+    bring(dossier, "b.txt", FILES["b.txt"])
+    Shingle.objects.all().delete()
+    Article.objects.update(same_text=None, copy_of=None)
+    OLDER.recognise(apps, None)
+    copy = Article.objects.exclude(pk=first.pk).get()
+    assert copy.same_text == first
+    assert Dossier.objects.get().stale
+
+
+def test_older_articles_that_differ_are_not_linked(dossier, first):
+    bring(dossier, "b.txt", OTHER.encode())
+    Shingle.objects.all().delete()
+    OLDER.recognise(apps, None)
+    assert Shingle.objects.values("article").distinct().count() == 2
+    assert not Article.objects.exclude(same_text=None).exists()
+    assert not Dossier.objects.get().stale

@@ -90,7 +90,7 @@ class DossierAdmin(ImportViews, DeskAdmin):
         ]
 
     def changes_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """What people changed in the dossier since a moment, newest first."""
+        """What people changed in the dossier since a moment, and what imports brought, newest first."""
         dossier = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_view_permission(request, dossier):
             raise PermissionDenied
@@ -102,7 +102,7 @@ class DossierAdmin(ImportViews, DeskAdmin):
             "dossier": dossier,
             "form": form,
             "since": since,
-            "page": memory.acts_since(dossier, since, request.GET.get("page", "1")),
+            "page": memory.done_since(dossier, since, request.GET.get("page", "1"), request.user),
             "media": self.media,
             "opts": self.opts,
         }

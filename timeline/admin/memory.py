@@ -1,5 +1,6 @@
 """What people did, shown: the history of a row, what changed in a dossier since a moment, and the way back."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,14 +11,18 @@ from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from timeline import wording
 from timeline.access import visible_dossiers
+from timeline.admin import arrivals
 from timeline.models import Act, Change, Dossier
+from timeline.services.undoing import GONE_FOR_GOOD
 
-ACTS_A_PAGE = 50
+DONE_A_PAGE = 50
+# Changes of an act that are shown without asking.
+READ_AT_ONCE = 6
 # The rows in which something is said of a row.
 SAID_OF = {"claim": ["judgement", "timestamp", "quantity"], "event": ["ruling"]}
 # How far back the page of changes looks when nobody says.
@@ -54,17 +59,47 @@ def changes_of(dossier: Dossier) -> QuerySet[Change]:
     return Change.objects.filter(Q(dossier=dossier) | sources)
 
 
-def acts_since(dossier: Dossier, since: datetime, number: str) -> Page:
-    """A page of acts, the newest first, each with its changes of this dossier in `shown`."""
-    found = Act.objects.filter(pk__in=changes_of(dossier).values("act"), made__gte=since)
-    page = Paginator(found.select_related("editor", "undone_by", "undoes"), ACTS_A_PAGE).get_page(number)
+def done_since(dossier: Dossier, since: datetime, number: str, user: Any) -> Page:
+    """A page of what was done, the newest first: acts, each with its changes of this dossier in `shown`, and what
+    imports brought."""
+    acts = Act.objects.filter(pk__in=changes_of(dossier).values("act"), made__gte=since).order_by()
+    runs = arrivals.of(dossier).filter(touched__gte=since).order_by()
+    both = acts.values_list("made", "pk", Value(False)).union(runs.values_list("touched", "pk", Value(True)), all=True)
+    page = Paginator(both.order_by("-made", "-pk"), DONE_A_PAGE).get_page(number)
+    listed = list(page.object_list)
+    told: dict[tuple[int, bool], Any] = {(act.pk, False): act for act in _acts(dossier, listed, user)}
+    told |= {(one.run.pk, True): one for one in arrivals.told(runs, [pk for _, pk, is_run in listed if is_run], user)}
+    page.object_list = [told[pk, bool(is_run)] for _, pk, is_run in listed]
+    return page
+
+
+def _acts(dossier: Dossier, listed: list[tuple[datetime, int, bool]], user: Any) -> list[Act]:
+    """The acts among what is listed, with their changes, and whether it is for this person to take them back."""
+    wanted = [pk for _, pk, is_run in listed if not is_run]
     by_act: dict[int, list[Change]] = {}
-    for change in changes_of(dossier).filter(act__in=[act.pk for act in page]):
+    for change in changes_of(dossier).filter(act__in=wanted):
         by_act.setdefault(change.act_id, []).append(change)
     explain([change for changes in by_act.values() for change in changes])
-    for act in page:
+    acts = list(Act.objects.filter(pk__in=wanted).select_related("editor", "undone_by", "undoes"))
+    for act in acts:
         act.shown = by_act.get(act.pk, [])
-    return page
+        act.counted = _counted(act.shown)
+        gone = any(one.kind == Change.Kind.DELETED and one.model in GONE_FOR_GOOD for one in act.shown)
+        act.may_undo = not gone and act.editor_id == user.pk and not hasattr(act, "undone_by")
+    return acts
+
+
+def _counted(changes: list[Change]) -> str:
+    """What an act did, in numbers: "37 judgements made, 37 claims changed"; "" where it is few enough to read."""
+    if len(changes) <= READ_AT_ONCE:
+        return ""
+    numbers = Counter((change.model, change.get_kind_display()) for change in changes)
+    named = {model: apps.get_model("timeline", model)._meta for model, _ in numbers}
+    words = [
+        f"{wording.counted(n, str(named[model].verbose_name), str(named[model].verbose_name_plural))} {kind}"
+        for (model, kind), n in numbers.items()
+    ]
+    return wording.listing(words, limit=20)
 
 
 def changes_in(model: str, row: str) -> list[Change]:
@@ -124,7 +159,8 @@ def _name(column: Any, value: int, names: dict[tuple[str, Any], str]) -> str:
 
 def undoable(user: AbstractBaseUser | AnonymousUser, dossier: Dossier | None = None) -> Act | None:
     """The user's newest act that was not taken back, in the dossier or anywhere."""
-    found = Act.objects.filter(editor_id=user.pk, undone_by=None, undoes=None)
+    gone = Change.objects.filter(act=OuterRef("pk"), kind=Change.Kind.DELETED, model__in=GONE_FOR_GOOD)
+    found = Act.objects.filter(editor_id=user.pk, undone_by=None, undoes=None).exclude(Exists(gone))
     if dossier:
         found = found.filter(changes__dossier=dossier)
     return found.order_by("-id").first()

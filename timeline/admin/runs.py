@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -12,6 +12,8 @@ from django.urls import URLPattern, path, reverse
 
 from timeline import services
 from timeline.admin import previewing
+from timeline.admin.arrivals import may_take_back
+from timeline.admin.base import tell
 from timeline.admin.importing import ImportForm
 from timeline.htmx import wants_fragment
 from timeline.intake import IntakeError
@@ -96,11 +98,23 @@ class ImportViews(admin.ModelAdmin):
             services.work_off(run=run, seconds=A_WHILE)
         elif step == "stop":
             services.stop_run(run=run)
+        elif step == "take back":
+            self._take_back(request, run)
         elif step == "discard":
             services.discard_run(run=run)
             self.message_user(request, "What waited was discarded.")
             return HttpResponseRedirect(reverse("admin:timeline_dossier_import", args=[run.dossier_id]))
         return self._show(request, run) if wants_fragment(request) else HttpResponseRedirect(address(run))
+
+    def _take_back(self, request: HttpRequest, run: ImportRun) -> None:
+        if not may_take_back(request.user, run):
+            raise PermissionDenied
+        try:
+            services.take_back_run(run=run, editor=request.user)
+        except ValidationError as error:
+            tell(self, request, error)
+        else:
+            self.message_user(request, "The import is taken back. Its files can be brought in again.")
 
     def _show(self, request: HttpRequest, run: ImportRun) -> HttpResponse:
         if run.state == ImportRun.State.WAITING:
@@ -113,7 +127,8 @@ class ImportViews(admin.ModelAdmin):
             )
         template = "_import_progress" if wants_fragment(request) else "import_progress"
         title = f"Articles come into {run.dossier}"
-        return self._page(request, template, run.dossier, title=title, run=run, **progress(run))
+        back = {"may_take_back": may_take_back(request.user, run)}
+        return self._page(request, template, run.dossier, title=title, run=run, **progress(run), **back)
 
     def _page(self, request: HttpRequest, template: str, dossier: Dossier, **more: Any) -> HttpResponse:
         context = {

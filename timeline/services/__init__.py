@@ -51,6 +51,7 @@ from timeline.services.memory import acting
 from timeline.services.previewing import preview_files
 from timeline.services.queueing import hand_over, has_workers
 from timeline.services.sources import UNKNOWN_PUBLISHER
+from timeline.services.taking_back import take_back_run
 from timeline.services.two_factor import begin_two_factor, confirm_two_factor, end_two_factor
 from timeline.services.undoing import undo
 from timeline.services.weaving import together, weave_dossier
@@ -101,6 +102,7 @@ __all__ = [
     "split_event",
     "start_run",
     "stop_run",
+    "take_back_run",
     "together",
     "undo",
     "weave_dossier",

@@ -34,10 +34,13 @@ GIVEN_BACK = {"published_text": "", "zone": "unknown"}
 READ_BY = frozenset({"source", "published_text", "zone", "known"})
 
 
-def put_known(article: Article, known: Known, sources: Iterable[SourceFacts] = ()) -> None:
-    """Fill the columns that come from what is known, but for those an editor changed. Saves nothing."""
+def put_known(article: Article, known: Known, said: Known, sources: Iterable[SourceFacts] = ()) -> None:
+    """Fill the columns that come from what is known, and from what of it people said, but for those an editor changed.
+    Saves nothing."""
     values = {"known": known_to_text(known), "url": known.url}
     edited = edited_columns(article)
+    if "known" not in edited:
+        article.said = known_to_text(said)
     for name, value in fitted(Article, values).items():
         if name not in edited:
             setattr(article, name, value)

@@ -157,7 +157,7 @@ def bring_file(*, dossier: Dossier, file: ImportFile) -> Outcome:
 
 def _note(file: ImportFile, outcome: Outcome) -> None:
     file.state, file.told = outcome.state.value, "\n".join(outcome.notes)
-    file.articles, file.claims = outcome.articles, outcome.claims
+    file.articles, file.claims, file.brought = outcome.articles, outcome.claims, outcome.brought.plain()
     file.original = Original.objects.defer("data").get(dossier=file.run.dossier_id, sha256=file.sha256)
 
 
@@ -175,7 +175,8 @@ def _finish(run: ImportRun) -> None:
     ImportRun.objects.filter(pk=run.pk).update(current="", touched=timezone.now())
     # Stale also where an earlier import was broken off between its last file and here.
     if Dossier.objects.filter(pk=run.dossier_id, stale=True).exists():
-        weave_dossier(dossier=run.dossier)
+        woven = {name: asdict(one) for name, one in weave_dossier(dossier=run.dossier).items()}
+        ImportRun.objects.filter(pk=run.pk).update(woven=woven)
     _settle_broken_off(run)
     ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING).update(state=ImportRun.State.DONE)
     run.refresh_from_db()

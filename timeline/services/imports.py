@@ -5,8 +5,9 @@ Brought in again after the reader (or what is known of it) has changed, it is re
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from django.db import transaction
 
@@ -27,7 +28,8 @@ from timeline.services.known import (
 )
 from timeline.services.likeness import find_same_text
 from timeline.services.parts import Part, notes, parts_of, read_parts
-from timeline.services.readings import kept_claims, store_reading
+from timeline.services.readings import CLAIM_COLUMNS, kept_claims, store_reading
+from timeline.services.sources import new_publishers
 
 SAME_BYTES = "the same bytes as “{}”, which is here already"
 SAME_TEXT = "the same text as “{}” ({}), kept as its copy"
@@ -40,30 +42,52 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file changed in the dossier: so many claims made, changed and gone, and the publishers new with it."""
+
+    made: int = 0
+    changed: int = 0
+    gone: int = 0
+    sources: tuple[str, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON holds it."""
+        return asdict(self) | {"sources": list(self.sources)}
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: how many articles and claims it has now, and what the one who brought it should hear."""
+    """What became of a file: how many articles and claims it has now, what it changed, and what the one who brought it
+    should hear."""
 
     name: str
     state: State
     articles: int
     claims: int
     notes: tuple[str, ...] = ()
+    brought: Brought = Brought()
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a dossier has of a file at a moment: the row of its bytes, its articles by part, what was said and is known
-    of each, and what should be heard of that."""
+    """What a dossier has of a file at a moment: the row of its bytes, its articles by part, what was said with it; of
+    each part the text found in it, what people said of it, then or now, and what is known of it; and what should be
+    heard of that."""
 
     original: Original
     stored: Mapping[int, Article]
     said: Mapping[int, Known]
+    texts: Mapping[int, str]
+    given: Mapping[int, Known]
     known: Mapping[int, Known]
     heard: tuple[str, ...]
 
     def is_current(self) -> bool:
         """Whether reading it again would change nothing."""
-        return all(part in self.stored and _is_current(self.stored[part], one) for part, one in self.known.items())
+        return all(
+            part in self.stored and _is_current(self.stored[part], self.texts[part], self.given[part], one)
+            for part, one in self.known.items()
+        )
 
 
 def import_file(
@@ -113,10 +137,13 @@ class _File:
             raise IntakeError(self.name, "its dossier is not there any more")
         found = self._seen()
         if found.is_current():
-            return _outcome(found.original, State.UNCHANGED, found.heard)
+            original, claims = found.original, Claim.objects.filter(article__original=found.original).count()
+            return Outcome(original.name, State.UNCHANGED, original.articles.count(), claims, found.heard)
+        before = _claims_of(found.original)
         if found.original.pk is None:
             found.original.full_clean()
             found.original.save()
+        new_sources = new_publishers(one.publisher for one in found.known.values())
         articles = self._articles(found)
         readings = self._read([known_of(article) for article in articles.values()])
         heard = [*found.heard, *_store_all(readings, articles)]
@@ -127,7 +154,16 @@ class _File:
         ]
         Dossier.objects.filter(pk=self.dossier.pk).update(stale=True)
         state = State.READ_AGAIN if found.stored else State.NEW
-        return _outcome(found.original, state, tuple(dict.fromkeys(heard)))
+        after = _claims_of(found.original)
+        brought = _brought(before, after, new_sources)
+        return Outcome(
+            found.original.name,
+            state,
+            found.original.articles.count(),
+            len(after),
+            tuple(dict.fromkeys(heard)),
+            brought,
+        )
 
     def _seen(self) -> _Seen:
         """What the dossier has of the file, and what is known of its parts."""
@@ -138,17 +174,17 @@ class _File:
         rows = original.articles.select_related("source", "dossier") if original.pk else []
         stored = {article.part: article for article in rows}
         numbers = {part.document.part: part for part in self.parts}
-        known = {
-            number: joined(_given(number, stored, said), known_of_file(part.facts)) for number, part in numbers.items()
-        }
-        return _Seen(original, stored, said, known, heard)
+        given = {number: _given(number, stored, said) for number in numbers}
+        known = {number: joined(given[number], known_of_file(part.facts)) for number, part in numbers.items()}
+        texts = {number: part.document.text for number, part in numbers.items()}
+        return _Seen(original, stored, said, texts, given, known, heard)
 
     def _articles(self, found: _Seen) -> dict[int, Article]:
         """The article of each part, new or stored, filled with what is known of it."""
         articles = {}
         for part, known in found.known.items():
             article = found.stored.get(part) or Article(original=found.original, dossier=self.dossier, part=part)
-            put_known(article, known, self.sources)
+            put_known(article, known, found.given[part], self.sources)
             articles[part] = article
         return articles
 
@@ -169,20 +205,36 @@ def _original(dossier: Dossier, name: str, data: bytes) -> Original:
 
 
 def _given(part: int, stored: Mapping[int, Article], known_by_part: Mapping[int, Known]) -> Known:
-    """What is known of a part: what was given with the file this time, else what was the last time."""
+    """What people say of a part: what was given with the file this time, else what was the last time. What the file
+    says of itself is read anew each time."""
     given, article = known_by_part.get(part) or known_by_part.get(EVERY_PART), stored.get(part)
-    if article and (given is None or "known" in edited_columns(article)):
+    if article and "known" in edited_columns(article):
         return known_from_text(article.known)
+    if article and given is None:
+        return known_from_text(article.said)
     return given or Known()
 
 
-def _is_current(article: Article, known: Known) -> bool:
-    return article.reader == reader.VERSION and known_from_text(known_to_text(known)) == known_from_text(article.known)
+def _is_current(article: Article, text: str, given: Known, known: Known) -> bool:
+    """Whether the article is what the same reading of the same text would give, by what is said and known now."""
+    said = "known" in edited_columns(article) or known_to_text(given) == article.said
+    same = said and known_from_text(known_to_text(known)) == known_from_text(article.known)
+    return same and article.text == text and article.reader == reader.VERSION
 
 
-def _outcome(original: Original, state: State, heard: tuple[str, ...]) -> Outcome:
-    claims = Claim.objects.filter(article__original=original).count()
-    return Outcome(original.name, state, original.articles.count(), claims, heard)
+def _claims_of(original: Original) -> dict[int, list[Any]]:
+    """The claims of a file as they were read, by id."""
+    if original.pk is None:
+        return {}
+    claims = Claim.objects.filter(article__original=original).order_by()
+    return {
+        pk: values for pk, *values in claims.values_list("pk", *CLAIM_COLUMNS, "timestamp__start", "timestamp__end")
+    }
+
+
+def _brought(before: Mapping[int, Any], after: Mapping[int, Any], sources: tuple[str, ...]) -> Brought:
+    changed = sum(before[pk] != after[pk] for pk in before.keys() & after.keys())
+    return Brought(len(after.keys() - before.keys()), changed, len(before.keys() - after.keys()), sources)
 
 
 def _store_all(readings: Sequence[reader.Reading], articles: Mapping[int, Article]) -> list[str]:
@@ -200,12 +252,12 @@ def _store(article: Article, reading: reader.Reading) -> tuple[str, ...]:
         return ("it is cut otherwise now, and an editor worked on it, so it stays as it was",)
     save_article(article, reading)
     store_reading(article=article, reading=reading)
-    return (*_same_text(article, reading), *notes(reading))
+    return (*_same_text(article), *notes(reading))
 
 
-def _same_text(article: Article, reading: reader.Reading) -> tuple[str, ...]:
+def _same_text(article: Article) -> tuple[str, ...]:
     """Link an article to one that has its text already: weaving keeps it as that one's copy."""
-    same = find_same_text(article, reading)
+    same = find_same_text(article)
     if article.same_text_id != (same and same.pk):
         article.same_text = same
         article.save(update_fields=["same_text"])

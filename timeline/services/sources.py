@@ -29,6 +29,11 @@ def source_named(name: str, facts: Iterable[SourceFacts] = ()) -> Source:
         raise
 
 
+def new_publishers(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that no source has yet."""
+    return tuple(name for name in sorted(set(names) - {""}) if _stored(name) is None)
+
+
 def _stored(name: str) -> Source | None:
     return Source.objects.filter(name__iexact=name or UNKNOWN_PUBLISHER).first()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -59,51 +60,63 @@ def together() -> Iterator[None]:
             weave_dossier(dossier=dossier)
 
 
-def weave_dossier(*, dossier: Dossier) -> None:
-    """Work out anew what follows from the dossier's claims: at once, or in a `together` block at its end."""
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """How many rows of a kind weaving made, changed and removed."""
+
+    made: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+def weave_dossier(*, dossier: Dossier) -> dict[str, Woven]:
+    """Work out anew what follows from the dossier's claims: at once, or in a `together` block at its end. What became
+    of its events and conflicts; nothing where that is not known yet."""
     waiting = _waiting.get()
     if waiting is None:
-        _weave(dossier)
-    else:
-        waiting[dossier.pk] = dossier
+        return _weave(dossier)
+    waiting[dossier.pk] = dossier
+    return {}
 
 
 @transaction.atomic
-def _weave(dossier: Dossier) -> None:
+def _weave(dossier: Dossier) -> dict[str, Woven]:
     """Group the dossier's claims into events anew, find origins and conflicts, and fill the cached columns.
 
     Events keep their rows by the claims they share; an editor's titles, choices and rulings stay. A dossier that was
     deleted meanwhile is let be.
     """
     if not hold([dossier.pk]):
-        return
+        return {}
     found = list(accounts_of(dossier))
     weave = reader.weave(found)
     claims = {claim.pk: claim for claim in dossier.claims.filter(rejected=False).select_related("timestamp").order_by()}
     ruled = {(ruling.event_id, ruling.kind, ruling.of): ruling for ruling in rulings_in_force(dossier)}
-    events = _store_events(dossier, weave.events, claims, ruled)
+    events, made, changed = _store_events(dossier, weave.events, claims, ruled)
     _store_claims(weave.events, events, claims)
-    _store_conflicts(dossier, weave.events, events, ruled)
+    conflicts = _store_conflicts(dossier, weave.events, events, ruled)
     _store_copies(dossier, weave.copies)
-    _drop_events(dossier, events)
+    gone = _drop_events(dossier, events)
     keep_searchable(dossier=dossier)
     keep_tallies(dossier=dossier)
     Dossier.objects.filter(pk=dossier.pk).update(stale=False)
     dossier.stale = False
+    return {"events": Woven(made, changed, gone), "conflicts": conflicts}
 
 
 def _store_events(
     dossier: Dossier, woven: tuple[accounts.Event, ...], claims: Mapping[int, Claim], ruled: Mapping[Key, Ruling]
-) -> list[Event]:
-    """A row for each woven event, in order."""
+) -> tuple[list[Event], int, int]:
+    """A row for each woven event, in order; how many of them are new, and how many are otherwise than before."""
     stored = {event.pk: event for event in dossier.events.all()}
     event_of = {pk: claim.event_id for pk, claim in claims.items() if claim.event_id}
     matched = match_events(woven, event_of, stored.keys(), _dear(dossier))
     events = [stored[event_id] if event_id else Event(dossier=dossier) for event_id in matched]
     changed = [row for row, event in zip(events, woven, strict=True) if put(row, _columns(row, event, claims, ruled))]
-    update([row for row in changed if row.pk], CACHED)
-    insert(row for row in changed if not row.pk)
-    return events
+    new, other = [row for row in changed if not row.pk], [row for row in changed if row.pk]
+    update(other, CACHED)
+    insert(new)
+    return events, len(new), len(other)
 
 
 def _dear(dossier: Dossier) -> set[int]:
@@ -174,7 +187,7 @@ def _store_claims(woven: Iterable[accounts.Event], events: Iterable[Event], clai
 
 def _store_conflicts(
     dossier: Dossier, woven: Iterable[accounts.Event], events: Iterable[Event], ruled: Mapping[Key, Ruling]
-) -> None:
+) -> Woven:
     """Bring the conflicts and their sides to the woven ones, with the state of the rulings in force."""
     stored = {
         (row.event_id, row.kind, row.of): row for row in Conflict.objects.filter(event__dossier=dossier).order_by()
@@ -184,12 +197,15 @@ def _store_conflicts(
         for event, row in zip(woven, events, strict=True)
         for conflict in event.conflicts
     }
-    delete(Conflict, [row.pk for key, row in stored.items() if key not in found])
+    gone = [row.pk for key, row in stored.items() if key not in found]
+    delete(Conflict, gone)
     rows = {key: stored.get(key) or Conflict(event_id=key[0], kind=key[1], of=key[2]) for key in found}
     changed = [row for key, row in rows.items() if put(row, _verdict(found[key], ruled.get(key)))]
-    update([row for row in changed if row.pk], ["strength", "gap_seconds", "why", "state", "reason"])
-    insert(row for row in changed if not row.pk)
+    new, other = [row for row in changed if not row.pk], [row for row in changed if row.pk]
+    update(other, ["strength", "gap_seconds", "why", "state", "reason"])
+    insert(new)
     _store_sides(dossier, {rows[key].pk: conflict for key, conflict in found.items()})
+    return Woven(len(new), len(other), len(gone))
 
 
 def _of(conflict: accounts.Conflict) -> str:
@@ -246,9 +262,10 @@ def _store_copies(dossier: Dossier, copies: Iterable[tuple[int, int]]) -> None:
     Article.objects.bulk_update(changed, ["copy_of"], batch_size=BATCH)
 
 
-def _drop_events(dossier: Dossier, woven: Iterable[Event]) -> None:
-    """Remove events without claims; those an editor put work into stay, empty."""
+def _drop_events(dossier: Dossier, woven: Iterable[Event]) -> int:
+    """Remove events without claims, and how many they were; those an editor put work into stay, empty."""
     left = set(dossier.events.values_list("pk", flat=True)) - {row.pk for row in woven}
     kept = left & _dear(dossier)
     delete(Event, left - kept)
     Event.objects.filter(pk__in=kept).update(**EMPTY)
+    return len(left - kept)
