@@ -1,7 +1,6 @@
 """The ACLED-like table: dates no finer than they are told, and words that no spreadsheet runs."""
 
 import csv
-import io
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -18,7 +17,7 @@ KATHMANDU = ZoneInfo("Asia/Kathmandu")
 
 
 def rows(dossier, **options):
-    return list(csv.DictReader(io.StringIO(acled(Selection(dossier, **options)))))
+    return list(csv.DictReader(acled(Selection(dossier, **options))))
 
 
 def span(start, end):

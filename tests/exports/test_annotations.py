@@ -9,6 +9,7 @@ import jsonschema
 from tests import factories
 from timeline.exports.annotations import annotations
 from timeline.exports.selection import Selection
+from timeline.exports.streams import written
 
 SITE = "http://testserver"
 IRI = {"type": "string", "pattern": "^(https?://|urn:uuid:|ni:///)"}
@@ -72,7 +73,7 @@ SCHEMA = {
 
 
 def items(dossier, **options):
-    out = json.loads(json.dumps(annotations(Selection(dossier, **options))))
+    out = json.loads("".join(written(annotations(Selection(dossier, **options)))))
     jsonschema.validate(out, SCHEMA)
     assert out["total"] == len(out["first"]["items"])
     return out["first"]["items"]

@@ -1,7 +1,6 @@
 """Whatever is in a file: an article or a reason, never a fault; never script on a page nor a formula in a table."""
 
 import csv
-import io
 import re
 import time as clock
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests import factories
 from timeline import services
+from timeline.exports.rows import Rows
 from timeline.exports.tables import CSV_COLUMNS, FORMULA_STARTS, export_csv, table
 from timeline.intake import IntakeError
 from timeline.reading.anchors import Known
@@ -93,7 +93,7 @@ def test_any_words_in_an_article_are_an_article_or_have_a_reason(dossier, words)
 )
 def test_no_cell_of_a_table_is_a_formula(cells):
     cells = [cell.replace("\x00", "") for cell in cells if cell]
-    _, *rows = csv.reader(io.StringIO(table(["a"] * len(cells), [cells]), newline=""))
+    _, *rows = csv.reader(table(["a"] * len(cells), [cells]))
     for row in rows:
         assert not any(cell.startswith(FORMULA_STARTS) for cell in row)
 
@@ -103,6 +103,6 @@ def test_no_cell_of_an_export_is_a_formula(dossier, start):
     words = f"{start}HYPERLINK(1)"
     article = factories.article(dossier, by=words, text=f"{words} burned")
     factories.claim(article, words, factories.event(dossier, title=words), voice=words, place=words, actor=words)
-    (row,) = csv.DictReader(io.StringIO(export_csv(dossier), newline=""))
+    (row,) = csv.DictReader(export_csv(Rows(dossier)))
     for column in CSV_COLUMNS:
         assert not row[column].startswith(FORMULA_STARTS), column

@@ -251,10 +251,10 @@ def test_the_table_holds_what_the_drawing_says(vera, harbour):
 
 def test_it_exports_what_is_on_screen(vera, harbour):
     response = vera.get("/harbour/?q=drones&format=json")
-    out = json.loads(response.content)
+    out = json.loads(response.getvalue())
     assert response["Content-Disposition"] == 'attachment; filename="harbour.json"'
     assert {claim["type"] for claim in out["claims"]} == {"air strike"}
-    rows = list(csv.DictReader(io.StringIO(vera.get("/harbour/?q=drones&format=csv").text)))
+    rows = list(csv.DictReader(io.StringIO(vera.get("/harbour/?q=drones&format=csv").getvalue().decode())))
     assert [int(row["claim"]) for row in rows] == [claim["id"] for claim in out["claims"]]
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from timeline.axis import EARLIEST_YEAR, LATEST_YEAR, Axis
-from timeline.exports.exchange import article_data, claim_data, conflict_data, event_data, iso, with_all
+from timeline.exports.exchange import article_data, claim_data, conflict_data, event_data, iso
+from timeline.exports.rows import with_told
 from timeline.forms import Filters
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Side
 from timeline.selectors.dossiers import counts, live_claims, shown_events
@@ -50,7 +51,8 @@ def window(filters: Filters) -> Axis | None:
 def claims(dossier: Dossier, filters: Filters) -> QuerySet[Claim]:
     """Without any filter also the claims that belong to no event."""
     chosen = window(filters) or filters.narrowed
-    return with_all(dossier, claims_on_screen(dossier, filters, window(filters)) if chosen else live_claims(dossier))
+    found = claims_on_screen(dossier, filters, window(filters)) if chosen else live_claims(dossier)
+    return with_told(found.filter(rejected=False)).order_by("article_id", "start", "id")
 
 
 def claim_row(claim: Claim, dossier: Dossier, link: Link) -> dict[str, Any]:

@@ -5,6 +5,7 @@ date is then the middle one, as ACLED does. What is told no finer than that has 
 `event_type` is ACLED's where one fits, else our own word, with no `sub_event_type`.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,7 +22,7 @@ COLUMNS = (
 LONGEST = {1: 1, 2: 7, 3: 31}  # days, by precision
 
 
-def acled(selection: Selection) -> str:
+def acled(selection: Selection) -> Iterator[str]:
     """The selection's events as CSV, dates on the dossier's clock."""
     zone = ZoneInfo(selection.dossier.zone)
     return table(COLUMNS, (_row(one, zone) for one in told(selection)))

@@ -7,12 +7,13 @@ name everywhere. `via` is where the text was published.
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.urls import reverse
 
-from timeline.exports.exchange import claims_read
+from timeline.exports.rows import Rows
 from timeline.exports.selection import Selection
 from timeline.labels import claim_url
 from timeline.labels import when as told_when
@@ -24,23 +25,25 @@ AROUND = 32
 
 
 def annotations(selection: Selection) -> dict[str, Any]:
-    """A collection with all of the selection's claims on one page. Five queries."""
-    claims = claims_read(selection.dossier, selection.claims, selection.known)
-    articles = {
-        article.pk: article
-        for article in selection.dossier.articles.filter(pk__in={claim.article_id for claim in claims})
-    }
+    """A collection with all of the selection's claims on one page, as an iterator."""
+    rows = selection.rows()
     name = _name(selection, "annotations")
-    items = [_annotation(claim, articles[claim.article_id], selection) for claim in claims]
+    items = _items(rows, selection)
     page = {"id": _name(selection, "annotations/1"), "type": "AnnotationPage", "startIndex": 0, "items": items}
     return {
         "@context": CONTEXT,
         "id": name,
         "type": "AnnotationCollection",
         "label": selection.dossier.title,
-        "total": len(items),
+        "total": len(rows.ids),
         "first": {**page, "partOf": name},
     }
+
+
+def _items(rows: Rows, selection: Selection) -> Iterator[dict[str, Any]]:
+    for article, claims in rows.by_article():
+        source = _source(article, selection)
+        yield from (_annotation(claim, article.text, source, selection) for claim in claims)
 
 
 def _name(selection: Selection, what: str) -> str:
@@ -48,7 +51,7 @@ def _name(selection: Selection, what: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'timeline:{selection.dossier.slug}:{what}')}"
 
 
-def _annotation(claim: Claim, article: Article, selection: Selection) -> dict[str, Any]:
+def _annotation(claim: Claim, text: str, source: dict[str, str], selection: Selection) -> dict[str, Any]:
     link = selection.link(claim_url(selection.dossier.slug, claim))
     return {
         "id": link or _name(selection, f"claim:{claim.pk}"),
@@ -57,8 +60,8 @@ def _annotation(claim: Claim, article: Article, selection: Selection) -> dict[st
         "body": _bodies(claim, selection),
         "target": {
             "type": "SpecificResource",
-            "source": _source(article, selection),
-            "selector": [_quote(claim, article.text), _position(claim)],
+            "source": source,
+            "selector": [_quote(claim, text), _position(claim)],
         },
     }
 

@@ -4,6 +4,7 @@ Entries are transparent (they block nobody's day); one whose time is contested i
 the dossier's clock are dates, everything finer is in UTC. Events without a beginning cannot be in a calendar.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -19,18 +20,21 @@ from timeline.models import Conflict
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def ics(selection: Selection) -> bytes:
+def ics(selection: Selection) -> Iterator[bytes]:
+    """The calendar, a piece an entry."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Timeline of contested events//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", selection.title)
     calendar.add("x-wr-timezone", selection.dossier.zone)
+    head, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    yield head
     stamp = selection.dossier.articles.aggregate(newest=Max("imported"))["newest"] or LONG_AGO
     for one in told(selection):
         if one.start:
-            calendar.add_component(_entry(one, selection, stamp))
-    return calendar.to_ical()
+            yield _entry(one, selection, stamp).to_ical()
+    yield end + rest
 
 
 def _entry(one: Told, selection: Selection, stamp: datetime) -> icalendar.Event:

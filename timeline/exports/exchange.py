@@ -5,80 +5,38 @@ of its sides do. Its articles have their texts, so that they can be brought in a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
+from timeline.exports.rows import Rows, rows_of
 from timeline.models import Article, Claim, Conflict, Dossier, Event, Quantity, Timestamp
 from timeline.selectors.known import Known
-from timeline.selectors.moments import out_by
 
 
-def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None, known: Known | None = None) -> dict[str, Any]:
-    """The dossier as plain data: ids are integers, times ISO 8601 in UTC or None, offsets into the article's text.
+def exchange(rows: Rows) -> dict[str, Any]:
+    """The rows as plain data, its lists as iterators to be gone through one after the other: ids are integers, times
+    ISO 8601 in UTC or None, offsets into the article's text.
 
     The whole dossier lists all its articles; a narrowed one those its claims stand in; of what was known at a moment
     (`as_of`) those that were out by then. An event of that moment that is none of today's has an id below zero.
     """
-    rows = claims_read(dossier, claims, known)
-    articles = _articles(dossier).filter(out_by(known.as_of)) if known else _articles(dossier)
-    if claims is not None:
-        articles = articles.filter(pk__in={claim.article_id for claim in rows})
-    by_event: dict[int, list[int]] = defaultdict(list)
-    for claim in rows:
-        if claim.event_id is not None:
-            by_event[claim.event_id].append(claim.pk)
     return {
-        "dossier": dossier.slug,
-        **({"as_of": iso(known.as_of)} if known else {}),
-        "articles": [article_data(article) | _whole(article) for article in articles],
-        "claims": [claim_data(claim) for claim in rows],
-        "events": [
-            event_data(event, by_event[event.pk]) for event in events_read(dossier, known) if event.pk in by_event
-        ],
-        "conflicts": _conflicts(conflicts_read(dossier, known), {claim.pk for claim in rows}),
+        "dossier": rows.dossier.slug,
+        **({"as_of": iso(rows.known.as_of)} if rows.known else {}),
+        "articles": (article_data(article) | _whole(article) for article in rows.articles()),
+        "claims": (claim_data(claim) for claim in rows.claims()),
+        "events": (event_data(event, claims) for event, claims in rows.events()),
+        "conflicts": _conflicts(rows),
     }
 
 
-def claims_read(dossier: Dossier, claims: QuerySet[Claim] | None, known: Known | None) -> list[Claim]:
-    """The claims taken away, each under its event of the moment where they were known at one."""
-    if known is None:
-        return list(with_all(dossier, claims))
-    event_of = {claim.pk: event for event in known.events for claim in known.told[event.pk]}
-    rows = with_all(dossier, dossier.claims.filter(out_by(known.as_of, "article__")) if claims is None else claims)
-    found = [claim for claim in rows if claim.pk in event_of]
-    for claim in found:
-        claim.event, claim.origin = event_of[claim.pk], known.origins.get(claim.pk, 0)
-    return found
-
-
-def events_read(dossier: Dossier, known: Known | None) -> list[Event]:
-    return known.events if known else list(dossier.events.all())
-
-
-def conflicts_read(dossier: Dossier, known: Known | None) -> list[Conflict]:
-    """All conflicts with their sides; two queries, or none."""
-    if known:
-        return known.all_conflicts()
-    return list(Conflict.objects.filter(event__dossier=dossier).prefetch_related("sides"))
-
-
-def with_all(dossier: Dossier, claims: QuerySet[Claim] | None) -> QuerySet[Claim]:
-    """The claims in reading order with the rows an export needs, in three queries; never the files' bytes."""
-    chosen = dossier.claims.all() if claims is None else claims
-    return (
-        chosen.filter(rejected=False)
-        .select_related("article__source", "article__original", "timestamp", "event")
-        .defer("article__text", "article__original__data")
-        .prefetch_related("quantities")
-        .order_by("article_id", "start", "id")
-    )
-
-
-def _articles(dossier: Dossier) -> QuerySet[Article]:
-    return dossier.articles.select_related("source", "original").defer("original__data").order_by("pk")
+def export_json(dossier: Dossier, claims: QuerySet[Claim] | None = None, known: Known | None = None) -> dict[str, Any]:
+    """The same held at once, for what is small."""
+    data = exchange(rows_of(dossier, claims, known))
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in data.items()}
 
 
 def iso(instant: datetime | None) -> str | None:
@@ -169,17 +127,15 @@ def event_data(event: Event, claims: list[int]) -> dict[str, Any]:
     }
 
 
-def _conflicts(conflicts: Iterable[Conflict], exported: set[int]) -> list[dict[str, Any]]:
-    found = []
-    for conflict in conflicts:
+def _conflicts(rows: Rows) -> Iterator[dict[str, Any]]:
+    for conflict in rows.conflicts():
         sides: dict[int, list[int]] = defaultdict(list)
         for side in conflict.sides.all():
-            if side.claim_id in exported:
+            if side.claim_id in rows:
                 sides[side.number].append(side.claim_id)
         alone = conflict.kind == Conflict.Kind.IMPOSSIBLE  # a report stands against its own clock
         if len(sides) > 1 or (sides and alone):
-            found.append(conflict_data(conflict, [sides[number] for number in sorted(sides)]))
-    return found
+            yield conflict_data(conflict, [sides[number] for number in sorted(sides)])
 
 
 def conflict_data(conflict: Conflict, sides: list[list[int]]) -> dict[str, Any]:

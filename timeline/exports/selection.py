@@ -1,7 +1,6 @@
 """What of a dossier is taken away, and its events as the formats of other tools tell them: one time, a few quotes."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,14 +8,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from timeline.axis import Axis
-from timeline.exports.exchange import claims_read, events_read
+from timeline.exports.rows import Rows, rows_of, when
 from timeline.forms import Filters
 from timeline.labels import claim_url, quoted, voice_of
 from timeline.models import Claim, Conflict, Dossier, Event
 from timeline.reading.intervals import Interval
 from timeline.selectors.dossiers import source_styles, sources
 from timeline.selectors.known import Known
-from timeline.selectors.timeline import conflicts_of
 from timeline.styles import Styles
 from timeline.wording import moment
 
@@ -48,6 +46,9 @@ class Selection:
         """The dossier's, with the moment where one is asked for."""
         known = self.known
         return f"{self.dossier.title} (as known at {moment(known.as_of, self.zone)})" if known else self.dossier.title
+
+    def rows(self) -> Rows:
+        return rows_of(self.dossier, self.claims, self.known)
 
     def link(self, path: str) -> str:
         return f"{self.site}{path}" if self.site else ""
@@ -93,22 +94,13 @@ class Told:
         return self.when.end if self.when else None
 
 
-def told(selection: Selection) -> list[Told]:
-    """The events that have a claim in the selection, by time, those without one last. Eight queries."""
+def told(selection: Selection) -> Iterator[Told]:
+    """The events that have a claim in the selection, by time, those without one last."""
     styles = source_styles(selection.dossier, sources(selection.dossier))
-    by_event: dict[int, list[Claim]] = defaultdict(list)
-    known = selection.known
-    for claim in claims_read(selection.dossier, selection.claims, known):
-        by_event[claim.event_id or 0].append(claim)
-    events = [event for event in events_read(selection.dossier, known) if event.pk in by_event]
-    conflicts = known.conflicts if known else conflicts_of(events)
-    found = [_told(event, by_event[event.pk], conflicts[event.pk], styles, selection) for event in events]
-    return sorted(found, key=_place)
-
-
-def _place(one: Told) -> tuple[bool, float, int]:
-    at = one.start or one.end
-    return at is None, at.timestamp() if at else 0.0, one.event.pk
+    rows = selection.rows()
+    for held in rows.told():
+        conflicts = rows.conflicts_of([event for event, _ in held])
+        yield from (_told(event, claims, conflicts[event.pk], styles, selection) for event, claims in held)
 
 
 def _told(event: Event, claims: list[Claim], conflicts: list[Conflict], styles: Styles, selection: Selection) -> Told:
@@ -121,14 +113,6 @@ def _told(event: Event, claims: list[Claim], conflicts: list[Conflict], styles: 
         quotes=_quotes(claims, styles, selection),
         sources=list(dict.fromkeys(styles.of(claim.article).name for claim in claims)),
     )
-
-
-def when(event: Event) -> Interval | None:
-    """The most supported time of an event, else the whole of what its accounts span; None where none is dated."""
-    start, end = (event.supported_start, event.supported_end) if event.supported_by else (None, None)
-    if start is None and end is None:
-        start, end = event.start, event.end
-    return Interval(start, end) if start or end else None
 
 
 def _stands(conflict: Conflict, exported: set[int]) -> bool:

@@ -19,12 +19,10 @@ DAY = timedelta(days=1)
 
 
 def timelinejs(selection: Selection) -> dict[str, Any]:
-    """The selection's dated events, from early to late."""
-    every, zone = told(selection), selection.zone
-    dated = [one for one in every if one.when]
+    """The selection's dated events, from early to late, as an iterator."""
     return {
-        "title": {"text": _title(selection, len(every) - len(dated))},
-        "events": [_slide(one, zone) for one in dated],
+        "title": {"text": _title(selection, selection.rows().dateless())},
+        "events": (_slide(one, selection.zone) for one in told(selection) if one.when),
         "scale": "human",
     }
 

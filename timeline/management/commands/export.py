@@ -1,6 +1,7 @@
 """manage.py export DOSSIER --format NAME: a dossier in one of its formats, on standard output or in a file."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,24 +32,25 @@ class Command(DatabaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         require_database()
         dossier = _find(options["dossier"])
-        content = write(options["format"], Selection(dossier, known=_known(dossier, options["as_of"])))
+        pieces = write(options["format"], Selection(dossier, known=_known(dossier, options["as_of"])))
         if not options["output"]:
-            self._print(content)
+            self._print(pieces)
             return
         try:
-            options["output"].write_bytes(content)
+            with options["output"].open("wb") as file:
+                file.writelines(pieces)
         except OSError as error:
             raise CommandError(f"{options['output']} cannot be written ({error.strerror}).") from error
         self.stderr.write(f"Wrote {options['output']}")
 
-    def _print(self, content: bytes) -> None:
+    def _print(self, pieces: Iterable[bytes]) -> None:
         """Byte for byte where standard output takes bytes; a stand-in for it may take text alone."""
         stream = getattr(self.stdout._out, "buffer", None)
         if stream:
-            stream.write(content)
+            stream.writelines(pieces)
             stream.flush()
         else:
-            self.stdout.write(content.decode(), ending="")
+            self.stdout.write(b"".join(pieces).decode(), ending="")
 
 
 def _find(slug: str) -> Dossier:
