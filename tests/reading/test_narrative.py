@@ -102,3 +102,10 @@ def test_of_two_times_the_one_beside_the_happening_dates_it():
 def test_the_date_in_a_head_of_wire_copy_dates_no_claim():
     found = times("NEWPORT, May 6 (Agency) - Rebels stormed the town on Monday.")
     assert found[-1][1].value == "2015-05-04"
+
+
+def test_a_caption_does_not_carry_the_narrative():
+    found = times(
+        "Media caption: Shots could be heard in the night", "Rebels stormed the town at 11.30 a.m. on Tuesday."
+    )
+    assert found[-1][1].value == "2015-05-05T11:30"

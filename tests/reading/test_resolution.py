@@ -67,6 +67,15 @@ def local(time, zone=KABUL):
         ("on 3-4 May", "2021-05-03", "2021-05-03 00:00", "2021-05-05 00:00"),
         ("on May 3-4", "2021-05-03", "2021-05-03 00:00", "2021-05-05 00:00"),
         ("in 2014-2015", "2014", "2014-01-01 00:00", "2016-01-01 00:00"),
+        ("He was taken on the 3rd.", "2021-07-03", "2021-07-03 00:00", "2021-07-04 00:00"),
+        ("He was taken on the 13th.", "2021-06-13", "2021-06-13 00:00", "2021-06-14 00:00"),
+        ("He will be tried on the 13th.", "2021-07-13", "2021-07-13 00:00", "2021-07-14 00:00"),
+        ("early in the afternoon of the 3rd.", "2021-07-03TAF", "2021-07-03 12:00", "2021-07-03 18:00"),
+        ("It sailed at 20.05, he said.", "2021-07-07T20:05", "2021-07-07 20:05", "2021-07-07 20:06"),
+        ("It sank at 14.20 hrs.", "2021-07-07T14:20", "2021-07-07 14:20", "2021-07-07 14:21"),
+        ("They went in at ten past eleven.", "2021-07-07T11:10", "2021-07-07 11:10", "2021-07-07 11:11"),
+        ("A curfew is in force until Friday.", "2021-07-09", None, "2021-07-10 00:00"),
+        ("A curfew was in force until Friday.", "2021-07-02", None, "2021-07-03 00:00"),
         ("It began at 4pm.", "2021-07-07T16:00", "2021-07-07 16:00", "2021-07-07 17:00"),
         ("It began at 13:53.", "2021-07-07T13:53", "2021-07-07 13:53", "2021-07-07 13:54"),
         ("around 4pm local time", "2021-07-07T16:00", "2021-07-07 15:30", "2021-07-07 16:30"),
@@ -365,3 +374,29 @@ def test_two_clock_times_that_no_zone_explains_are_doubted(text):
 def test_a_second_clock_time_says_how_finely_the_first_is_told():
     (time,) = times("It left at 6 p.m. (1330 GMT) on Monday.")
     assert local(time) == ("2021-07-05 18:00", "2021-07-05 18:01")
+
+
+def test_several_clock_times_after_a_night_are_of_one_morning():
+    found = times("They fired in the night to Wednesday. It fell at 9 a.m. and the rest fled at noon.")
+    assert [time.value[:10] for time in found[-2:]] == ["2021-07-07", "2021-07-07"]
+
+
+def test_the_day_after_a_night_is_not_told_before_it_has_come():
+    morning = anchored(datetime(2021, 7, 7, 15), KABUL)
+    *_, noon = times("It sank overnight. One was found at 2 a.m. and died at noon.", morning)
+    assert noon.value == "2021-07-07T12:00"
+
+
+def test_a_day_told_in_the_zone_beside_a_clock_time_does_not_carry_the_narrative():
+    _, noon = times("It went down at 1:25 a.m. (2055 GMT Tuesday). By noon nine had died.")
+    assert noon.value == "2021-07-07T12:00"
+
+
+def test_clock_times_of_one_printed_zone_are_of_one_day_of_that_zone():
+    found = times("It left on Monday at 13.30 EDT and sank at 18.25 EDT.")
+    assert [time.value for time in found] == ["2021-07-05T13:30", "2021-07-05T18:25"]
+
+
+def test_both_clock_times_of_a_stretch_are_of_its_day():
+    found = times("The port was closed from 06.40 to 17.55 on the 3rd.")
+    assert [time.value for time in found] == ["2021-07-03T06:40", "2021-07-03T17:55"]

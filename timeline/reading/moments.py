@@ -84,7 +84,10 @@ def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
     date_there = day.date
     local = clock.zone in ("", "local")
     zone = day.home if local else printed_zone(clock.zone, day.home, date_there)
-    if not local and bare and day.home.name != UNKNOWN_ZONE:
+    told_by = context.narrative.clock_zone
+    if not bare or not local:
+        context.narrative.clock_zone = "" if local else zone.name
+    if not local and bare and day.home.name != UNKNOWN_ZONE and zone.name != told_by:
         date_there = _date_there(date_there, clock, zone, day.home)
     moment = moment_on(date_there, clock)
     interval = in_zone(moment, zone, length_of(clock))
@@ -95,6 +98,7 @@ def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
         moment = moment_on(date_there, clock)
         interval = in_zone(moment, zone, length_of(clock))
         steps.append(f"the day is that of the second zone: {clock_value(moment)} here")
+        context.narrative.turn_to(day.date, date_there)
     if clock.also:
         interval, zone, more, doubt = _against(interval, clock, clock.also, date_there, zone, day.home)
         steps.append(more)

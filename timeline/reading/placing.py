@@ -51,6 +51,8 @@ def _calendar(base: Calendar, context: Context) -> tuple[Placed | None, str]:
     if base.month is None and base.weekday is None and base.year is not None:
         whole = unit_at("Y", date(base.year, 1, 1))
         return (replace(whole, end=date(base.last_year + 1, 1, 1)) if base.last_year else whole), "told in full"
+    if base.month is None and base.weekday is None and base.day is not None:
+        return _day_of_month(base.day, context)
     if base.month is None:
         return _weekday(base, context)
     year, why = base.year, "told in full"
@@ -59,6 +61,18 @@ def _calendar(base: Calendar, context: Context) -> tuple[Placed | None, str]:
             return None, UNKNOWN
         year, why = _year_of(base, context, context.today)
     return _in_year(base, year), why
+
+
+def _day_of_month(day: int, context: Context) -> tuple[Placed | None, str]:
+    """The 13th: the latest up to the anchor's own day, or with a verb of the future the next to come."""
+    today = context.today
+    if today is None:
+        return None, UNKNOWN
+    months = (add_months(today.replace(day=1), shift) for shift in ((0, 1, 2) if context.ahead else (0, -1, -2)))
+    days = [add_days(month, day - 1) for month in months if add_days(month, day - 1).month == month.month]
+    if context.ahead:
+        return unit_at("D", next(found for found in days if found >= today)), "the next such day of a month"
+    return unit_at("D", next(found for found in days if found <= today)), "the latest such day of a month"
 
 
 def _in_year(base: Calendar, year: int) -> Placed:

@@ -72,8 +72,8 @@ def _remember(point: Point, placed: Placed, context: Context) -> None:
     if placed.unit == "D" and context.passing:
         narrative.pass_through(placed.start, context.sentence)
     elif placed.unit == "D":
-        part = narrative.part if point.base is None and not point.part else point.part
-        narrative.go_on(placed.start, context.sentence, part)
+        stays = point.base is None and not point.part and placed.start == narrative.day
+        narrative.go_on(placed.start, context.sentence, narrative.part if stays else point.part)
 
 
 def _vague(base: Shift, home: Zone) -> Resolved:
@@ -99,7 +99,8 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
     narrative, today = context.narrative, context.today
     day, near = narrative.day_at(context.sentence)
     if day is not None and narrative.night and _is_of_the_day(point):
-        day = add_days(day, 1)  # the morning after the night spoken of
+        morning = add_days(day, 1)  # after the night spoken of
+        day = day if _is_to_come(point, morning, replace(context, limit=context.likely), home) else morning
     if day is not None and today is not None and not near:
         if context.tense == "future" and day < today:
             day = today
@@ -153,7 +154,7 @@ def _is_to_come(point: Point, day: date, context: Context, home: Zone) -> bool:
         start = in_zone(moment, home, timedelta(minutes=1)).start
         return start is not None and start >= context.limit
     end = part_in(home, day, point.part).end
-    return bool(point.part == "night" and end is not None and end > context.limit)
+    return bool(point.part == "night" and end is not None and end > (context.likely or context.limit))
 
 
 def _unresolved(point: Point) -> str:
@@ -169,6 +170,8 @@ def _unresolved(point: Point) -> str:
         return f"XXXX-WXX-{base.weekday + 1}{tail}"
     if isinstance(base, Shift) and base.unit == "Y":
         return "XXXX"
+    if isinstance(base, Calendar) and base.day is not None:
+        return f"XXXX-XX-{base.day:02}{tail}"
     return f"XXXX-XX-XX{tail}" if not isinstance(base, Shift) or base.unit == "D" or tail else "XXXX-XX"
 
 

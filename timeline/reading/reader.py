@@ -95,9 +95,13 @@ def _times(
     place_zone: str,
     sayings: Sequence[tuple[int, int]],
 ) -> tuple[Time, ...]:
-    """The times of the copy against the article's anchor, then those of each post against the date printed under it."""
+    """The times of the copy against the article's anchor, then those of the captions, which stand beside the narrative,
+    then those of each post against the date printed under it."""
     own = [s for s in sentences if not any(p.start <= s.start < p.end for p in posts)]
-    times = list(resolve_timexes(text, _timexes(text, own), anchor, place_zone, sayings))
+    copy = [s for s in own if s.role is not Role.CAPTION]
+    times = list(resolve_timexes(text, _timexes(text, copy), anchor, place_zone, sayings))
+    for caption in (s for s in own if s.role is Role.CAPTION):
+        times += resolve_timexes(text, _timexes(text, [caption]), anchor, place_zone, sayings)
     for post in posts:
         date = resolve_timexes(text, find_timexes(text, post.date_start, post.date_end), anchor, place_zone)
         times += date

@@ -94,8 +94,9 @@ def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -
         middle = limit - (limit - anchor.interval.start) / 2
         likely = max(middle, anchor.local.replace(tzinfo=home.rules))
     after = narrative.day if timex.ranged else None
+    tense = "future" if timex.bound == "until" and timex.tense != "past" else timex.tense
     return Context(
-        anchor.local, date_there(anchor, home), timex.tense, timex.sentence, narrative, limit, after, likely=likely
+        anchor.local, date_there(anchor, home), tense, timex.sentence, narrative, limit, after, likely=likely
     )
 
 

@@ -11,7 +11,8 @@ class Narrative:
     """What has been spoken of so far. `day` is the last day told, `sentence` the one it was told in; `last` the last
     unit told, `quarter` the last quarter or half; `moment` the last clock time; `night` whether a night was told last,
     which ends on the day after, and `part` the part of the day told last, in sentence `part_told`. `passing` is the day
-    of a saying or of a bound, which holds in its sentence (`passed_in`) only. Local calendar throughout."""
+    of a saying or of a bound, which holds in its sentence (`passed_in`) only. Local calendar throughout, except
+    that the day is one of the zone `clock_zone` where the last clock time told with a day was printed with one."""
 
     day: date | None = None
     sentence: int = -1
@@ -23,6 +24,7 @@ class Narrative:
     part_told: int = -1
     passing: date | None = None
     passed_in: int = -1
+    clock_zone: str = ""
 
     def day_at(self, sentence: int) -> tuple[date | None, bool]:
         """The day spoken of where a sentence stands, and whether it was told in that sentence."""
@@ -35,6 +37,11 @@ class Narrative:
         self.passing, self.passed_in = day, sentence
         if self.day is None:
             self.day = day
+
+    def turn_to(self, told: date, here: date) -> None:
+        """The day just told was that of another zone: it is `here` at the place."""
+        self.day = here if self.day == told else self.day
+        self.passing = here if self.passing == told else self.passing
 
     def go_on(self, day: date, sentence: int, part: str) -> None:
         self.day, self.sentence = day, sentence

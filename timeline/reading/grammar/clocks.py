@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.reading.grammar.builders import clock_of
+from timeline.reading.grammar.builders import amount, clock_of
 from timeline.reading.grammar.dates import date_of
 from timeline.reading.grammar.meaning import NARRATIVE, Base, Clock, Point, Shift
 from timeline.reading.grammar.parts import part_of
@@ -74,6 +74,21 @@ def build_spoken(match: Match) -> Found | None:
         clock = replace(clock, hour=(clock.hour - 2) % 12 + 1, minute=60 - minutes)
     else:
         clock = replace(clock, minute=minutes)
+    day, part = match.part("date"), match.part("part")
+    return Found("TIME", Point(date_of(day) if day else None, "", _in_part(clock, part_of(part)) if part else clock))
+
+
+def build_minutes(match: Match) -> Found | None:
+    """Ten past eleven, five to eight in the evening."""
+    hour, told = match.part("clock"), match.part("minutes")
+    clock = clock_of(hour) if hour else None
+    minutes = amount(told) if told else None
+    if clock is None or minutes is None or clock.hour > 12 or minutes % 1 or not 1 <= minutes <= 29:
+        return None
+    if match.has("to"):
+        clock = replace(clock, hour=(clock.hour - 2) % 12 + 1, minute=60 - int(minutes))
+    else:
+        clock = replace(clock, minute=int(minutes))
     day, part = match.part("date"), match.part("part")
     return Found("TIME", Point(date_of(day) if day else None, "", _in_part(clock, part_of(part)) if part else clock))
 
@@ -194,6 +209,17 @@ RULES: tuple[Rule, ...] = (
             ("at quarter to nine on Monday evening", "quarter to nine on Monday evening"),
         ),
         ("half of six",),
+    ),
+    Rule(
+        "clock_minutes",
+        "(?<=<at|around|before|after|by|about|approximate>)(?P<minutes><numeral>(?:<hyphen>?<numeral>)?)"
+        f"(?:<units>)?(?:<past>|<to>(?!(?:<hour|numeral>)<lower|unit|units>))(?P<clock><hour|numeral>)(?:(?:<in|at><the>?|<this>){PART})?(?:(?:<comma|on>){{0,2}}{DAY})?",
+        build_minutes,
+        (
+            ("They went in at ten past eleven, he said.", "ten past eleven"),
+            ("It sailed at five past eight in the evening.", "five past eight in the evening"),
+        ),
+        ("ten to five", "cut from ten to five", "at 40 to 50 dollars"),
     ),
     Rule(
         "clock_part",

@@ -24,6 +24,8 @@ def date_of(match: Match) -> Base | None:
         return _slashed(slash)
     weekday, month = match.get(*WEEKDAY_ROLES), match.get(*MONTH_ROLES)
     if not isinstance(month, int):
+        if not isinstance(weekday, int) and match.has("day_nth"):
+            return Calendar(day=match.number("day_nth"))
         turn = None if match.has("that") else turn_of(match)
         return Calendar(weekday=weekday if isinstance(weekday, int) else None, turn=turn)
     before = match.tokens.words[match.first - 1].roles if match.first else {}
@@ -194,6 +196,13 @@ RULES: tuple[Rule, ...] = (
             ("early Monday he died", "early Monday"),
         ),
         ("The Sun reported it.", "He sat down.", "They wed in Rome.", "Fri the fish."),
+    ),
+    Rule(
+        "day_of_month",
+        "(?<=<on|of|by|until|since|before|after>)@nth_day",
+        build_day,
+        (("he was taken on the 13th, they said", "the 13th"), ("He spoke again on the 20th.", "the 20th")),
+        ("He lives on the 13th floor.", "a church of the 13th century", "She came in the 5th."),
     ),
     Rule(
         "deictic_day",

@@ -19,7 +19,8 @@ PIECES: dict[str, str] = {
     "|<weekday_short><dot>|<weekday_short|doubtful_weekday_short><dot>"
     "(?=<part>)"
     "|(?<!<on|every|and|or|comma>)<weekdays>(?=<lower>)",
-    "some_day": "@date|@some_weekday|<deictic_day>|<festival>",
+    "nth_day": "<the><day_nth>(?=<comma|dot|stop|break|close|at|when>|$)",
+    "some_day": "@date|@some_weekday|<deictic_day>|<festival>|@nth_day",
     "earliness": "(?:<early|late><on|in>|<early|late|mid|earlier|later|sometime|earlier_in|later_in>)",
     "day_part": "(?:<early|late|mid><hyphen>?)?<part>",
     # Clock times: 4pm, 4 p.m., 13:53, 0737 GMT, eleven o'clock.

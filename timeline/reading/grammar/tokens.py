@@ -84,7 +84,7 @@ def _special(vocabulary: Vocabulary, kind: str, token: str, folded: str) -> Word
     if kind == "tail":
         return vocabulary.words.get(folded) or vocabulary.marks.get(token, vocabulary.other)
     if kind == "clock":
-        return vocabulary.single("clock", token.replace(".", ":"))
+        return vocabulary.single("clock", token.replace(".", ":").replace("h", ":"))
     if kind == "short_year":
         digits = int(token[1:3])
         if not token.endswith("s"):

@@ -73,3 +73,14 @@ SEASONS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 # Half a clock hour: what "around 4pm" leaves open (DESIGN.md section 4).
 AROUND_A_CLOCK = timedelta(minutes=30)
+
+# What makes a figure with a dot an amount and no clock time: the verb before "at" or "from", the unit behind it.
+PRICE_VERBS: dict[str, str] = {
+    "at": "closed closes closing ended traded trades trading quoted valued priced stood settled fixed unchanged opened up down",
+    "from": "rose fell rise fall up down cut raised lowered increased improved climbed dropped grew widened narrowed",
+}
+AMOUNT_UNITS = (
+    r"per|percent|million|billion|trillion|points?|euros?|dollars?|cents?|pence|yen|yuan|pounds|francs|marks|crowns|rupees?"
+    r"|a\s(?:share|barrel|tonne|ton|litre|gallon|kilo)|an\sounce|degrees|met(?:er|re)s|feet|miles|k(?:m|g|ilo\w*)|seconds"
+    r"|(?:to|against)\sthe\s(?:dollar|euro|pound)|on\sthe\s[A-Z]\w*"
+)
