@@ -51,3 +51,8 @@ def test_clauses_are_in_order_and_apart(text):
     clauses = split_clauses(text, 0, len(text))
     assert all(0 <= c.start < c.end <= len(text) for c in clauses)
     assert all(a.end <= b.start for a, b in itertools.pairwise(clauses))
+
+
+def test_the_colon_of_a_clock_time_parts_no_clauses():
+    text = "The station was retaken at 11:40 am (0840 GMT) after a firefight of half an hour"
+    assert quotes(text) == [text]

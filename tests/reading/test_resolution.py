@@ -400,3 +400,14 @@ def test_clock_times_of_one_printed_zone_are_of_one_day_of_that_zone():
 def test_both_clock_times_of_a_stretch_are_of_its_day():
     found = times("The port was closed from 06.40 to 17.55 on the 3rd.")
     assert [time.value for time in found] == ["2021-07-03T06:40", "2021-07-03T17:55"]
+
+
+def test_a_day_to_come_does_not_carry_what_is_told_as_past():
+    found = times("It sank on Tuesday. A team will leave on Friday. A patrol ship arrived at 05:15.")
+    assert found[-1].value == "2021-07-06T05:15"
+
+
+def test_an_hour_still_to_come_is_of_the_day_before():
+    morning = anchored(datetime(2021, 7, 6, 23, 10), "America/New_York")
+    found = times("It went down early on Wednesday. It had called at 11:40 p.m.", morning)
+    assert found[-1].value == "2021-07-06T23:40"

@@ -71,3 +71,8 @@ def test_what_is_still_to_come_is_expected(sentence):
 )
 def test_words_of_doubt_and_of_trying_that_stand_elsewhere(sentence):
     assert set(statuses(sentence)) == {Status.ASSERTED}
+
+
+def test_the_month_of_may_expects_nothing():
+    assert statuses("In May 1997 rebels stormed the town.") == [Status.ASSERTED]
+    assert statuses("Rebels may storm the town.") == [Status.EXPECTED]

@@ -29,6 +29,17 @@ def types(text):
         ("The airliner took off at noon", "departure"),
         ("The plane landed in the capital", "arrival"),
         ("The crew sent a distress signal", "distress call"),
+        ("At noon the mate called for help", "distress call"),
+        ("The ship cast off at 20.05", "departure"),
+        ("The colonel was caught in a church", "arrest"),
+        ("Twenty mutineers are in the hands of the police", "arrest"),
+        ("The first shots fell around three", "shooting"),
+        ("They were woken by machine-gun fire", "shooting"),
+        ("The palace was freed at noon", "government regains territory"),
+        ("The harbour master was relieved of his post", "change of office"),
+        ("The captain was named a suspect", "criminal charge"),
+        ("The cargo had slid to one side", "cause"),
+        ("He had nothing to do with the takeover", "claim of responsibility"),
         ("The kidnappers demanded a ransom", "demand"),
         ("The editor was released on bail", "release"),
         ("She was charged with treason", "criminal charge"),
@@ -152,3 +163,17 @@ def test_a_bare_form_is_a_verb_where_a_subject_stands_before_it(text, word, verb
 def test_a_number_without_an_end_tells_of_nothing():
     words = "1234567890" * 300
     assert find_triggers(words, split_words(words), words) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coup leader gave a speech",
+        "a colonel in battle dress",
+        "He spent the morning of the coup abroad",
+        "She was caught up in the traffic",
+        "He caught the last bus",
+    ],
+)
+def test_a_noun_that_only_names_tells_of_nothing(text):
+    assert not {"coup", "armed clash", "arrest"} & set(types(text))

@@ -59,9 +59,18 @@ def _pieces(words: tuple[Word, ...], triggers: tuple[Trigger, ...]) -> list[list
         if opens and pieces[-1]:
             pieces.append([])
         pieces[-1].append(word)
-        if word.text in _MARKS:
+        if word.text in _MARKS and not _in_figure(words, place):
             pieces.append([])
     return [piece for piece in pieces if piece]
+
+
+def _in_figure(words: tuple[Word, ...], place: int) -> bool:
+    """The mark of "11:40" and "18.30" parts no clauses."""
+    if not 0 < place < len(words) - 1:
+        return False
+    before, mark, after = words[place - 1 : place + 2]
+    glued = before.end == mark.start and mark.end == after.start
+    return glued and before.text[-1:].isdigit() and after.text[:1].isdigit()
 
 
 def _conjoins(words: tuple[Word, ...], place: int) -> bool:

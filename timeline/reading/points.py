@@ -74,6 +74,8 @@ def _remember(point: Point, placed: Placed, context: Context) -> None:
     elif placed.unit == "D":
         stays = point.base is None and not point.part and placed.start == narrative.day
         narrative.go_on(placed.start, context.sentence, narrative.part if stays else point.part)
+        if context.today is not None and placed.start <= context.today:
+            narrative.behind = placed.start
 
 
 def _vague(base: Shift, home: Zone) -> Resolved:
@@ -98,6 +100,8 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
     the one before where that would not be over at the time of writing."""
     narrative, today = context.narrative, context.today
     day, near = narrative.day_at(context.sentence)
+    if day is not None and today is not None and day > today and context.tense == "past" and not near:
+        day = narrative.behind  # what was told of a day to come does not carry what is told as past
     if day is not None and narrative.night and _is_of_the_day(point):
         morning = add_days(day, 1)  # after the night spoken of
         day = day if _is_to_come(point, morning, replace(context, limit=context.likely), home) else morning
@@ -107,10 +111,9 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
         near = abs(today - day) <= NEAR
         if near and _is_next_morning(point, day, context, home):
             day = add_days(day, 1)
-    if day is not None and (near or today is None):
-        sound = day != today or _is_ahead_of_stamp(context, home) or not _is_to_come(point, day, context, home)
-        if sound:
-            return unit_at("D", day), "on the day spoken of before"
+    told = day is not None and (near or today is None)
+    if day and told and (_is_ahead_of_stamp(context, home) or not _is_to_come(point, day, context, home)):
+        return unit_at("D", day), "on the day spoken of before"
     if today is None:
         return None, UNKNOWN
     if _is_to_come(point, today, context, home):

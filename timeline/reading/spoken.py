@@ -8,13 +8,15 @@ from timeline.reading.calendar import Placed
 
 @dataclass(slots=True)
 class Narrative:
-    """What has been spoken of so far. `day` is the last day told, `sentence` the one it was told in; `last` the last
-    unit told, `quarter` the last quarter or half; `moment` the last clock time; `night` whether a night was told last,
-    which ends on the day after, and `part` the part of the day told last, in sentence `part_told`. `passing` is the day
-    of a saying or of a bound, which holds in its sentence (`passed_in`) only. Local calendar throughout, except
-    that the day is one of the zone `clock_zone` where the last clock time told with a day was printed with one."""
+    """What has been spoken of so far. `day` is the last day told, `behind` the last that was not to come, `sentence`
+    the one `day` was told in; `last` the last unit told, `quarter` the last quarter or half; `moment` the last clock
+    time; `night` whether a night was told last, which ends on the day after, and `part` the part of the day told last,
+    in sentence `part_told`. `passing` is the day of a saying or of a bound, which holds in its sentence (`passed_in`)
+    only. Local calendar throughout, except that the day is one of the zone `clock_zone` where the last clock time told
+    with a day was printed with one."""
 
     day: date | None = None
+    behind: date | None = None
     sentence: int = -1
     last: Placed | None = None
     quarter: Placed | None = None

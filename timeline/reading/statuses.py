@@ -54,7 +54,7 @@ _TRY = re.compile(
 _WILL = re.compile(
     r"\b(?:will|would|shall|expect(?:s|ed|ing)?"
     r"|plan(?:s|ned|ning)? to|(?:is|are|was|were) (?:also |now )?(?:to\b|planned|due|scheduled)|set to|due to"
-    r"|about to|(?:may|might|could)(?! (?:have|feel|hear|see|smell)\b)|likely to"
+    r"|about to|(?:(?-i:may)|might|could)(?! (?:have|feel|hear|see|smell)\b)|likely to"
     r"|preparing to|vow(?:s|ed) to|promis(?:e|es|ed) to|fear(?:s|ed)?)\b"
     r"(?! (?:also )?(?:have been reminded|remember|recall|be (?:recalled|remembered|noted)))",
     re.IGNORECASE,

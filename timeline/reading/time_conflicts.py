@@ -19,7 +19,7 @@ LASTING = frozenset(
     deployment hold protest investigation casualties destruction""".split()
 )
 # A clock without a zone may be any on Earth; a report is doubted where it came too early in this share of them.
-DOUBTED_SHARE = 0.25
+DOUBTED_SHARE = 1 / 3
 # A clock to the minute, read in every zone on Earth, spans UTC-12 to UTC+14; what is wider is no clock but a date.
 CLOCK_ANYWHERE = timedelta(hours=27)
 # What is asked or set for a time may be told before it.

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS, PHRASES, Happening
+from timeline.reading.lexicon.names_of_deeds import DATED_BY_DEEDS, NAMED_AFTER_DEEDS
 from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import forms, is_past, is_verbal
+from timeline.reading.voices import singular
 from timeline.reading.words import Word
 
 REACH = 6  # words between a verb and the particle or object that belongs to it
@@ -210,6 +212,15 @@ def _verbless_before(words: tuple[Word, ...], place: int) -> bool:
     return any(w.text[:1].isdigit() for w in words[max(place - 2, 0) : place])
 
 
+def _only_names(words: tuple[Word, ...], start: int, stop: int) -> bool:
+    """ "the coup leader", "battle dress", "the morning of the coup": the noun says who or when something else was."""
+    after = words[stop].lower if stop < len(words) else ""
+    if singular(after) in NAMED_AFTER_DEEDS and words[stop].start - words[stop - 1].end <= 1:
+        return True
+    before = [w.lower for w in words[max(start - 3, 0) : start]]
+    return before[1:] == ["of", "the"] and before[0] in DATED_BY_DEEDS
+
+
 def _nouns_at(text: str, words: tuple[Word, ...], place: int) -> list[Trigger]:
     found = []
     for size in (3, 2, 1):
@@ -217,6 +228,8 @@ def _nouns_at(text: str, words: tuple[Word, ...], place: int) -> list[Trigger]:
         if len(part) < size:
             continue
         phrase = " ".join(w.lower for w in part)
+        if phrase in _NOUNS and _only_names(words, place, place + size):
+            continue
         for happening in _NOUNS.get(phrase, ()):
             found.append(Trigger(part[0].start, part[-1].end, text[part[0].start : part[-1].end], happening, False))
     return found

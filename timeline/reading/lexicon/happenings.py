@@ -163,8 +163,9 @@ HAPPENINGS = (
         "rescue",
         "Search and rescue",
         verbs="""rescue search evacuate+injured airlift transfer+injured pull+alive dig+alive bring+ashore pluck save+lives
-        go+missing comb scour""",
-        nouns="search rescue rescue_effort rescue_operation missing survivor rescuer",
+        go+missing comb scour pull+from+water pull+from+sea pull+from+rubble pick+from+water pick+up+survivors list+missing
+        report+missing unaccounted call+off+search give+up+search abandon+search""",
+        nouns="search rescue rescue_effort rescue_operation missing survivor rescuer search_operation",
         needs=r"rescue|missing|rubble|surviv|divers?\b|debris|\bsea\b|water|wreck|trapped|alive|bodies|victims|injured|dug",
         rank=6,
     ),
@@ -417,7 +418,7 @@ HAPPENINGS = (
         "departure",
         "departure",
         "Departure",
-        verbs="depart set+sail take+off leave sail fly",
+        verbs="depart set+sail take+off leave sail fly cast+off put+to+sea weigh+anchor leave+port leave+harbour",
         nouns="take-off takeoff departure",
         needs=AIRCRAFT + "|" + VESSEL + "|" + TIMED,
         never=r"le(?:ft|ave|aving) (?:\w+ ){0,4}(?:dead|injured|wounded|homeless|behind|for dead)|le(?:ft|ave) (?:office|the ministry)",
@@ -471,7 +472,8 @@ HAPPENINGS = (
         "distress call",
         "distress",
         "Distress call",
-        verbs="send+distress issue+distress send+mayday issue+mayday send+sos",
+        verbs="""send+distress issue+distress send+mayday issue+mayday send+sos call+for+help radio+for+help call+help
+        transmit+distress transmit+sos send+out+distress""",
         nouns="distress_call distress_signal mayday mayday_call sos",
         rank=7,
     ),
@@ -518,7 +520,7 @@ PHRASES = (
     (
         "claim of responsibility",
         r"\b(?:claim|den|disclaim|admit)\w* (?:any |all )?(?:responsibility|involvement|a (?:role|part|hand)|any (?:role|part|link))\b"
-        r"|\b(?:nothing|anything) to do with (?:it|this|that|the (?:attack|hijack|kidnap|bomb|blast|coup|kill|explosion|shoot))"
+        r"|\b(?:nothing|anything) to do with\b"
         r"|\b(?:no|any) (?:part|role|hand|involvement) in (?:it|this|that|the)\b"
         r"|\b(?:its|our|their|his) (?:members|men|fighters|people) (?:took part|were involved|had taken part)\b"
         r"|\bwere (?:its|our|their) (?:members|men|fighters)\b|\bclaim(?:ed|ing|s)? the (?:attack|bombing|hijack|kidnap|kill)\w*"
@@ -529,15 +531,48 @@ PHRASES = (
         r"\b(?:seized|grabbed|dragged|forced|took|taken|lifted)\b[^.;]{0,60}\b(?:into|from|outside) (?:an? |the |his |her |their |its )?"
         r"(?:\w+ ){0,2}(?:car|van|minibus|jeep|vehicle|home|house|flat|apartment|doorstep)\b",
     ),
+    (
+        "arrest",
+        r"\b(?:was|were|been|being|is|are) (?:later |finally |eventually |then )?(?:caught|captured)\b(?! (?:up|on|in (?:a|the) (?:cross|fire|storm|traffic|rain|blast|middle)|by (?:the|a) (?:wave|fire|storm|tide|camera)|off guard|fire|between))"
+        r"|\b(?:is|are|was|were|now|remains?|been) (?:\w+ )?(?:in|into) (?:police |army |military )?(?:custody|detention|the hands of (?:the )?(?:justice|police|law|courts?))\b",
+    ),
+    (
+        "shooting",
+        r"\b(?:gunfire|shots?|gunshots?|(?:machine|automatic)[- ]?gun fire|bursts? of fire)\b[^.;,]{0,20}\b(?:fell|rang out|were fired|was fired|broke out|erupted|were heard|was heard|could be heard)\b"
+        r"|\bmachine[- ]gun fire\b|\bautomatic(?: weapons?)? fire\b",
+    ),
+    (
+        "government regains territory",
+        r"\b(?:town|city|village|building|station|television|radio|palace|airport|base|barracks|headquarters|area|district|bridge|port)\b[^,;.]{0,24}"
+        r"\b(?:was|were|been|is) (?:freed|liberated|back in (?:government|army|police|loyalist) hands)\b"
+        r"|\bback in (?:government|army|loyalist|state) hands\b",
+    ),
     ("protest", r"\b(?:marched|marching)\b|\bgather(?:ed|ing|s)? (?:in|on|at|outside)\b|\btook to the streets\b"),
     (
         "air/drone strike",
         r"\b(?:bombs?|missiles?|rockets?|shells?)\b[^.;,]{0,20}\b(?:hit|struck|fell|landed|exploded|rained)\b",
     ),
-    ("change of office", r"\b(?:was|were|been|be) (?:dismissed|sacked|fired|replaced|removed)\b(?! by (?:a|an) )"),
+    (
+        "change of office",
+        r"\b(?:was|were|been|be) (?:dismissed|sacked|fired|replaced|removed)\b(?! by (?:a|an) )"
+        r"|\b(?:relieved|stripped) of (?:his|her|their|its|the) (?:post|command|duties|office|position|job)s?\b",
+    ),
+    (
+        "criminal charge",
+        r"\b(?:named|declared|made|considered) (?:as )?an? (?:official )?suspects?\b|\bnamed as suspects\b",
+    ),
+    (
+        "distress call",
+        r"\b(?:radioed|called|signalled|signaled) (?:for|that (?:it|they|he|she) needed) (?:help|assistance)\b",
+    ),
+    (
+        "cause",
+        r"\b(?:cargo|load|cement|containers?|bags|freight|ballast)\b[^.;]{0,40}\b(?:shift(?:ed|ing)|slid|slipped|sliding|moved)\b",
+    ),
     (
         "people aboard",
-        r"\bcarrying (?:[\w-]+ ){0,3}\d[\d,]*|\b\d[\d,]* (?:[\w-]+ ){0,4}(?:aboard|on board)\b",
+        r"\b(?:carrying|carried) (?:[\w-]+ ){0,3}\d[\d,]* (?:[\w-]+ ){0,2}(?:people|passengers|crew|persons|pilgrims|migrants|children|students|soldiers)"
+        r"|\b\d[\d,]* passengers and (?:[\w-]+ ){0,2}(?:\d+|[a-z]+) crew\b|\bcarrying (?:[\w-]+ ){0,3}\d[\d,]*|\b\d[\d,]* (?:[\w-]+ ){0,4}(?:aboard|on board)\b",
     ),
     (
         "demand",
@@ -564,7 +599,10 @@ PHRASES = (
         r"death toll|(?<!\d)\d+ (?:dead|deaths|injured|wounded)\b|among the (?:dead|killed|wounded)|heavy casualties",
     ),
     ("first of its kind", r"\bthe first (?:time|direct|such)\b|\bthe (?:worst|deadliest) (?!affected|hit)"),
-    ("warning", r"dismissed concerns|tsunami (?:is not|is|was) expected|expect tsunamis|possible (?:civil )?war"),
+    (
+        "warning",
+        r"\b(?:issu|giv|receiv|sent|ignor)\w* (?:\w+ ){0,2}(?:weather |storm |flood )?(?:warnings?|alerts?)\b|\bweather (?:warning|alert)s?\b|dismissed concerns|tsunami (?:is not|is|was) expected|expect tsunamis|possible (?:civil )?war",
+    ),
 )
 
 EXTRA_TYPES = {

@@ -64,6 +64,13 @@ SPEAKERS = """official officer spokesman spokeswoman spokesperson minister minis
     labourer hotelier landlord dealer panel mission charity junta front brigade alliance bloc mutineer guardsman
     footage video picture photograph photo image document note file record log transcript recording memo cable figure
     organizer businessman businesswoman colleague representative adviser elder harbourmaster harbormaster rower boatman fighter villager peasant refugee victim team tribunal assembly
+    employee staffer cook cleaner baker barber butcher mechanic janitor concierge waiter waitress receptionist housewife
+    retiree blogger legislator congressman congresswoman paratrooper cadet recruit conscript deserter defector
+    militiaman tribesman bodyguard chauffeur trucker porter stallholder grocer customer guest host plaintiff defendant
+    suspect meteorologist geologist volcanologist epidemiologist economist curator biologist chemist toxicologist vet
+    veterinarian ranger warden lifeguard diver purser navigator mate boatswain keeper smuggler migrant asylum-seeker
+    consul attache chancellor speaker legislature ngo league foundation trust federation syndicate secretariat
+    directorate navy gendarmerie gendarme militia faction presidency chancellery delegation
     congress senate cabinet command force side boss owner founder captain crew fisherman coastguard base bases""".split()
 
 # Titles and roles that stand before or after a name and are not part of it.
