@@ -48,6 +48,32 @@ def test_what_will_be_read_is_shown_and_not_stored(address, edo):
     assert stored() == [0, 0, 0, 0]
 
 
+def test_a_publisher_is_offered_where_none_is_known_and_not_taken_without_being_asked(address, edo):
+    told = look(edo, address, [("harbourpost.txt", TEXT.encode())]).content.decode()
+    assert 'data-with="harbourpost"' in told and "Take the 1 publisher offered" in told
+    step(edo, "start")
+    assert Article.objects.get().source.kind == Source.Kind.UNKNOWN
+
+
+def test_no_publisher_is_offered_where_one_is_known(address, edo):
+    told = look(edo, address, [("harbourpost.csv", f'text,publisher\n"{TEXT}",The Herald\n'.encode())]).content.decode()
+    assert "data-with" not in told and "data-fills-all" not in told
+
+
+def test_an_empty_file_is_named_and_the_others_come_in(address, edo):
+    told = look(edo, address, [("empty.txt", b""), ("fire.txt", TEXT.encode())]).content.decode()
+    assert "Not taken: empty." in told
+    step(edo, "start")
+    states = dict(ImportFile.objects.values_list("name", "state"))
+    assert states == {"empty.txt": "refused", "fire.txt": "new"}
+
+
+def test_two_files_of_one_name_both_come_in(address, edo):
+    look(edo, address, [("fire.txt", TEXT.encode()), ("fire.txt", TEXT.replace("12", "13").encode())])
+    step(edo, "start")
+    assert Article.objects.count() == 2
+
+
 def test_what_was_shown_is_stored_with_its_corrections(address, edo):
     look(edo, address, pasted=TEXT)
     said = {"title": "The fire", "publisher": "The Courier", "published": "9 March 2023 10:00", "zone": "Asia/Tokyo"}

@@ -7,7 +7,7 @@ from tests import factories
 from tests.pages import inline_code
 from timeline import services
 from timeline.access import visible_dossiers
-from timeline.admin.queue import sections
+from timeline.admin.queue import is_decided, sections
 from timeline.models import Dossier, Source
 
 DOUBTS, NEW, STALE, CONFLICTS, LOOSE, PUBLISHER, ZONE, UNDATED = range(8)
@@ -97,3 +97,36 @@ def test_every_list_the_page_links_to_is_there(fire, edo):
 def test_who_has_no_desk_has_no_queue(ada, vera):
     assert ada.get(reverse("admin:timeline_queue")).status_code == 302
     assert vera.get(reverse("admin:timeline_queue")).status_code == 302
+
+
+def decided():
+    return is_decided(Dossier.objects.all())
+
+
+def test_a_dossier_in_which_all_is_judged_and_settled_waits_for_no_decision(fire, edo):
+    assert not decided()
+    services.judge_claim(claim=fire, verdict="accepted", editor=edo.user)
+    assert decided()
+    told = edo.get(reverse("admin:timeline_queue"), {"dossier": fire.dossier_id}).content.decode()
+    assert "Nothing here waits for a decision" in told
+
+
+WAITING = {
+    "a doubt": lambda claim: factories.doubt(claim.article),
+    "a conflict": lambda claim: factories.conflict(claim.event, "time", [claim]),
+    "a claim nobody judged": lambda claim: factories.claim(claim.article, "It sank", about=claim.event),
+    "a stale ruling": lambda claim: factories.ruling(claim.event),
+}
+
+
+@pytest.mark.parametrize("what", WAITING)
+def test_one_in_which_something_is_open_does(fire, edo, what):
+    services.judge_claim(claim=fire, verdict="accepted", editor=edo.user)
+    WAITING[what](fire)
+    assert not decided()
+    told = edo.get(reverse("admin:timeline_queue"), {"dossier": fire.dossier_id}).content.decode()
+    assert "Nothing here waits" not in told
+
+
+def test_an_empty_dossier_is_not_said_to_be_decided(dossier):
+    assert not decided()

@@ -5,10 +5,11 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
+from tests import factories
 from tests.pages import inline_code
 from tests.readings import TEXT, claim, desk, quantity, time, two_sides
 from timeline import services
-from timeline.models import Act, Claim, Conflict, Event, Ruling
+from timeline.models import Act, Claim, Conflict, Event, Ruling, Side
 
 __all__ = ["desk"]
 
@@ -110,3 +111,18 @@ def test_who_may_not_rule_looks_only(conflict, dossier):
 def test_no_more_queries_for_more_accounts(conflict, edo, django_assert_max_num_queries):
     with django_assert_max_num_queries(28):
         edo.get(page(conflict))
+
+
+def test_a_witness_stands_once_with_the_others_that_carry_it(conflict, edo):
+    first = Claim.objects.get(quote=BURNED)
+    again = factories.claim(first.article, "A ship burned", about=first.event, origin=first.origin)
+    Side.objects.create(conflict=conflict, claim=again, number=1)
+    told = edo.get(page(conflict)).content.decode()
+    assert told.count('class="words"') == 2
+    assert "the same witness in" in told
+
+
+def test_each_reason_has_a_key_and_those_of_its_kind_come_first(conflict, edo):
+    told = edo.get(page(conflict)).content.decode()
+    offered = [part.split('"')[0] for part in told.split('data-with="')[1:]]
+    assert offered[0] == "different clocks" and len(offered) == len(set(offered)) == 12

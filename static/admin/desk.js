@@ -30,3 +30,16 @@ document.addEventListener("click", (event) => {
 
 const current = document.querySelector("[data-article] .current");
 if (current) current.scrollIntoView({ block: "center" });
+
+// What is offered for a field goes into it: one by its own button, all that are still empty by the button for all.
+const take = (offer, again) => {
+  const field = document.getElementById(offer.dataset.fills);
+  if (!field || (field.value && !again)) return;
+  field.value = offer.dataset.with;
+  if (offer.matches(".offer")) offer.hidden = true;
+};
+document.addEventListener("click", (event) => {
+  const offer = event.target.closest("[data-fills]");
+  if (offer) take(offer, true);
+  if (event.target.closest("[data-fills-all]")) document.querySelectorAll("[data-fills]").forEach((one) => take(one, false));
+});

@@ -4,7 +4,8 @@
 
 Every sixth file is turned into HTML, the next into PDF, the next into Word; one is there twice, one a second time in
 another format, and one is broken. Clicks, keys and decisions are counted, the waiting is measured; what a practised
-person takes for them is reckoned by the keystroke-level model (`tests.walking`), without the reading of the articles.
+person takes for them is reckoned by the keystroke-level model (`tests.walking`), with the reading of what is unsure or
+contrary, without the reading of the articles.
 """
 
 import argparse
@@ -73,21 +74,32 @@ def walked(page, site, folder, zone):
 def told(walker):
     done = walker.done
     return (
-        f"{done['clicks']} clicks, {done['keys']} keys, {done['decisions']} decisions, "
+        f"{done['clicks']} clicks, {done['keys']} keys, {done['decisions']} decisions, {done['words']} words read, "
         f"{walker.waited:.0f} s of waiting: about {walker.seconds() / 60:.1f} minutes"
     )
 
 
 def report(walkers):
-    from timeline.models import Article, Claim, Conflict
+    from django.db.models import Count
+
+    from timeline.admin.queue import sections
+    from timeline.models import Article, Claim, Conflict, Dossier, Ruling
 
     total = sum((walker.steps for walker in walkers), Counter())
     for at in dict.fromkeys(at for at, _ in total):
-        print(f"| {at} | " + " | ".join(str(total[at, what]) for what in ("clicks", "keys", "decisions")) + " |")
+        print(
+            f"| {at} | " + " | ".join(str(total[at, what]) for what in ("clicks", "keys", "decisions", "words")) + " |"
+        )
     print(f"All: {sum(walker.seconds() for walker in walkers) / 60:.1f} minutes")
-    open_ones = Conflict.objects.filter(state__in=["open", "doubt"]).count()
+    states = dict(Conflict.objects.order_by("state").values_list("state").annotate(Count("pk")))
+    rulings = Counter(Ruling.objects.values_list("reason", flat=True))
+    words = sum(len(text.split()) for text in Article.objects.values_list("text", flat=True))
     print(f"{Article.objects.count()} articles, {Claim.objects.count()} claims, {Conflict.objects.count()} conflicts")
-    print(f"{Claim.objects.filter(judgements=None).count()} claims without a word, {open_ones} conflicts left open")
+    print(f"{Claim.objects.filter(judgements=None).count()} claims without a word, conflicts {states}, {dict(rulings)}")
+    print(f"{words} words in the articles, which would be {words / 238:.0f} minutes of reading")
+    for dossier in Dossier.objects.all():
+        waiting = {one.title: one.count for one in sections(Dossier.objects.filter(pk=dossier.pk)) if one.count}
+        print(f"What the queue of {dossier} still lists: {waiting}")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,3 @@ __all__ = [
 ]
 
 admin.site.login_form = DoorForm
-admin.site.site_header = "Timeline: the editors' desk"
-admin.site.site_title = "Timeline"
-admin.site.index_title = "Dossiers, what was read, and what was decided"

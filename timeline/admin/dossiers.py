@@ -16,7 +16,7 @@ from timeline import services
 from timeline.access import SEES_ALL, visible_dossiers
 from timeline.admin import memory
 from timeline.admin.base import DeskAdmin, tell
-from timeline.admin.queue import sections
+from timeline.admin.queue import is_decided, sections
 from timeline.admin.runs import ImportViews
 from timeline.intake import IntakeError
 from timeline.models import Act, Dossier, Source
@@ -60,7 +60,7 @@ class DossierAdmin(ImportViews, DeskAdmin):
             services.edit_dossier(dossier=obj, changes={name: form.cleaned_data[name] for name in form.changed_data})
             return
         made, _ = services.open_dossier(slug=obj.slug, title=obj.title, place=obj.place, zone=obj.zone)
-        given = {name: form.cleaned_data[name] for name in ("access", "people") if name in form.cleaned_data}
+        given = {name: form.cleaned_data[name] for name in ("access", "people") if name in form.changed_data}
         if given:
             services.edit_dossier(dossier=made, changes=given)
         # The admin goes on with the object it made of the form: for the log and the page that follows.
@@ -117,6 +117,7 @@ class DossierAdmin(ImportViews, DeskAdmin):
         chosen = get_object_or_404(seen, pk=asked) if asked.isdecimal() else None
         context = {
             **self.admin_site.each_context(request),
+            "decided": chosen and is_decided(seen.filter(pk=chosen.pk)),
             "title": f"What needs eyes in {chosen}" if chosen else "What needs eyes",
             "seen": seen,
             "chosen": chosen,

@@ -38,6 +38,8 @@ class ImportForm(forms.Form):
 
     files = FilesField(
         required=False,
+        # An empty one is refused by itself, as any that cannot be read; the others come in.
+        allow_empty_file=True,
         help_text="Any number of them: plain text, HTML, PDF, DOCX, RSS or Atom, WARC or WACZ, CSV, JSON as exported, "
         "zips of these; a sources.toml among them says what is known. At most 10 MB each, archives 50 MB.",
     )
@@ -49,7 +51,12 @@ class ImportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12, "cols": 90}),
         help_text="Paste the whole article, as it stood on the page: headline, date, text.",
     )
-    name = forms.CharField(required=False, max_length=200, help_text="A file name for the pasted text.")
+    name = forms.CharField(
+        required=False,
+        max_length=200,
+        label="called",
+        help_text="A file name for the pasted text, if it is to have one.",
+    )
     source = forms.CharField(required=False, max_length=200, help_text="Who published it; empty when not known.")
     via = forms.CharField(required=False, max_length=200, help_text="Whose copy it is, e.g. an agency.")
     url = forms.URLField(
@@ -63,6 +70,21 @@ class ImportForm(forms.Form):
     )
     basis = forms.CharField(required=False, max_length=300, help_text="How you know what you filled in above.")
 
+    @property
+    def brought(self) -> list[forms.BoundField]:
+        """What comes in."""
+        return [self[name] for name in ("files", "pasted", "name")]
+
+    @property
+    def besides(self) -> list[forms.BoundField]:
+        """What is known of it."""
+        return [self[name] for name in self.fields if name not in {"files", "pasted", "name"}]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether anything was said, or is wrong, of what is known besides."""
+        return any(field.errors or field.data for field in self.besides)
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not values.get("files") and not (values.get("pasted") or "").strip() and not self.errors:
@@ -74,10 +96,10 @@ class ImportForm(forms.Form):
 
     def files_given(self) -> Iterator[Given]:
         """Each file, those in a zip by themselves, the pasted text last; IntakeError where a sources.toml is wrong."""
-        sent = {one.name: one for one in self.cleaned_data["files"]}
-        beside = sent.pop(SIDECAR, None)
+        sent = self.cleaned_data["files"]
+        beside = next((one for one in sent if one.name == SIDECAR), None)
         sidecar = parse_sidecar(beside.read(LIMIT).decode("utf-8", "replace")) if beside else Sidecar()
-        for one in sent.values():
+        for one in (one for one in sent if one.name != SIDECAR):
             # No more is read of a file than shows it is too large.
             yield from files_given(one.name, one.read(LARGEST + 1), sidecar=sidecar, known=self.known())
         if pasted := self.cleaned_data["pasted"].strip():

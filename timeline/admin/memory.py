@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from timeline import wording
@@ -130,7 +130,7 @@ def explain(changes: list[Change]) -> list[Change]:
 
 def _tells(change: Change, name: str) -> bool:
     """Of a new or deleted row only the columns that hold something are told."""
-    return change.kind == Change.Kind.CHANGED or (change.before or change.after).get(name) not in (None, "", False)
+    return change.kind == Change.Kind.CHANGED or (change.before or change.after).get(name) not in (None, "", False, [])
 
 
 def _words(model: Any, name: str, values: dict[str, Any], names: dict[tuple[str, Any], str]) -> str:
@@ -143,6 +143,8 @@ def _words(model: Any, name: str, values: dict[str, Any], names: dict[tuple[str,
         return wording.listing([_name(column, one, names) for one in value], limit=20) if value else "–"
     if column.is_relation:
         return _name(column, value, names)
+    if isinstance(column, DateTimeField):
+        return f"{datetime.fromisoformat(value).astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return wording.short(str(value), 300)
@@ -162,7 +164,8 @@ def undoable(user: AbstractBaseUser | AnonymousUser, dossier: Dossier | None = N
     gone = Change.objects.filter(act=OuterRef("pk"), kind=Change.Kind.DELETED, model__in=GONE_FOR_GOOD)
     found = Act.objects.filter(editor_id=user.pk, undone_by=None, undoes=None).exclude(Exists(gone))
     if dossier:
-        found = found.filter(changes__dossier=dossier)
+        # That it was opened or renamed is taken back among its changes, not by a key on an article's page.
+        found = found.filter(changes__dossier=dossier).exclude(changes__model="dossier")
     return found.order_by("-id").first()
 
 

@@ -86,6 +86,18 @@ def sections(seen: QuerySet[Dossier]) -> list[Section]:
     ]
 
 
+def is_decided(seen: QuerySet[Dossier]) -> bool:
+    """Whether nothing waits for a decision: each claim has a word, each conflict and doubt is settled, and no ruling is
+    stale. What nobody may ever know (a publisher, a zone, a date) does not wait for one."""
+    waiting: list[QuerySet[Any]] = [
+        _live(seen).filter(judgements=None),
+        Conflict.objects.filter(event__dossier__in=seen.values("pk"), state__in=["open", "doubt"]),
+        Doubt.objects.filter(article__dossier__in=seen.values("pk"), settled=False),
+        stale_rulings(seen),
+    ]
+    return _live(seen).exists() and not any(found.exists() for found in waiting)
+
+
 def _list(model: str, query: str) -> str:
     return reverse(f"admin:timeline_{model}_changelist") + query
 
@@ -95,8 +107,7 @@ def _page(row: Any) -> str:
 
 
 def _doubt(doubt: Doubt) -> Row:
-    url = address(doubt.article, doubt.claim) if doubt.claim else _page(doubt.article)
-    return Row(doubt.text, url, str(doubt.article))
+    return Row(doubt.text, address(doubt.article, doubt.claim), str(doubt.article))
 
 
 def _claim(claim: Claim) -> Row:

@@ -121,7 +121,12 @@ class ImportViews(admin.ModelAdmin):
             page = previewing.look_at(run, request.GET.get("page", "1"))
             refused = run.files.filter(state=ImportFile.State.REFUSED).defer("data")
             title = f"What will be read into {run.dossier}"
-            known = {"sources": Source.objects.values_list("name", flat=True), "zones": sorted(zone_names())}
+            offers = sum(one.suggested is not None for waiting in page for one in waiting.preview.articles)
+            known = {
+                "sources": Source.objects.values_list("name", flat=True),
+                "zones": sorted(zone_names()),
+                "offers": offers,
+            }
             return self._page(
                 request, "import_preview", run.dossier, title=title, run=run, page=page, refused=refused, **known
             )

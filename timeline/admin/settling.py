@@ -14,28 +14,44 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from timeline import services, wording
+from timeline import badges, services, wording
 from timeline.admin import working
 from timeline.admin.base import tell, verdict_of, when
 from timeline.admin.memory import undoable
 from timeline.models import Claim, Conflict, Dossier, Ruling
 
-# What explains most differences, to choose from or to write over.
+TIME, QUANTITY, IMPOSSIBLE = Conflict.Kind.TIME, Conflict.Kind.QUANTITY, Conflict.Kind.IMPOSSIBLE
+# What explains most differences, or speaks for one side, each with its key and the kinds of conflict for which it is
+# offered first: to choose from or to write over.
 REASONS = (
-    "different clocks", "an updated toll", "a later correction", "one part of the same happening",
-    "another place or scope", "hearsay against an eyewitness", "a misprint", "a misreading of the words",
-)  # fmt: skip
+    ("c", "different clocks", {TIME, IMPOSSIBLE}),
+    ("t", "an updated toll", {QUANTITY}),
+    ("l", "a later correction", {TIME, QUANTITY}),
+    ("p", "one part of the same happening", {TIME, QUANTITY}),
+    ("s", "another place or scope", {QUANTITY}),
+    ("i", "more independent accounts say so", set()),
+    ("e", "an eyewitness, or nearer to it", set()),
+    ("r", "an official record", set()),
+    ("h", "hearsay", set()),
+    ("b", "those blamed deny it", {Conflict.Kind.STATUS, Conflict.Kind.ACTOR}),
+    ("m", "a misprint", {IMPOSSIBLE}),
+    ("y", "a misreading of the words", set()),
+)
+LONGEST = 240  # characters of an account
 SETTLED = {"explained": Ruling.State.EXPLAINED, "dismissed": Ruling.State.DISMISSED, "open": Ruling.State.OPEN}
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A claim on one side: its words, who says so and when, and where it is worked on."""
+    """A claim on one side: what it says of the matter, its words, who says so, and where it is worked on; and where
+    else the same witness is heard."""
 
     claim: Claim
-    time: str
+    says: str
+    words: str
     verdict: str
     url: str
+    others: list["Account"]
 
 
 def waiting(dossier: Dossier) -> QuerySet[Conflict]:
@@ -60,15 +76,26 @@ def onward(dossier: Dossier, behind: Conflict | None = None) -> str:
 
 
 def sides(conflict: Conflict) -> list[tuple[int, list[Account]]]:
-    """The accounts of each side."""
+    """The accounts of each side, one for each independent witness."""
     claims = Claim.objects.select_related("article__source", "timestamp", "dossier").defer("article__text")
-    stored = claims.filter(sides__conflict=conflict).prefetch_related("judgements").in_bulk()
-    found: dict[int, list[Account]] = defaultdict(list)
+    stored = claims.filter(sides__conflict=conflict).prefetch_related("judgements", "quantities").in_bulk()
+    found: dict[int, dict[int, Account]] = defaultdict(dict)
     for side in conflict.sides.order_by("number", "claim"):
         claim = stored[side.claim_id]
-        time, url = when(claim.timestamp, claim.dossier), working.address(claim.article, claim)
-        found[side.number].append(Account(claim, time, verdict_of(claim), url))
-    return sorted(found.items())
+        says, words = _says(conflict, claim), wording.short(claim.quote, LONGEST)
+        account = Account(claim, says, words, verdict_of(claim), working.address(claim.article, claim), [])
+        first = found[side.number].setdefault(claim.origin or -claim.pk, account)
+        if first is not account:
+            first.others.append(account)
+    return [(number, list(accounts.values())) for number, accounts in sorted(found.items())]
+
+
+def _says(conflict: Conflict, claim: Claim) -> str:
+    """What a claim says of what is in dispute, in a few words; its time where that is not told in so few."""
+    if conflict.kind == QUANTITY:
+        return badges.amounts([claim], conflict.of)
+    time = when(claim.timestamp, claim.dossier)
+    return f"{claim.get_status_display()}, {time}" if conflict.kind == Conflict.Kind.STATUS else time
 
 
 class SettleViews(admin.ModelAdmin):
@@ -94,7 +121,7 @@ class SettleViews(admin.ModelAdmin):
             "dossier": dossier,
             "gap": "" if conflict.gap_seconds is None else wording.apart(conflict.gap_seconds),
             "sides": sides(conflict),
-            "reasons": REASONS,
+            "reasons": sorted(REASONS, key=lambda one: conflict.kind not in one[2]),
             "left": left.count(),
             "next": onward(dossier, conflict),
             "may_rule": request.user.has_perm("timeline.add_ruling"),
