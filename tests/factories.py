@@ -12,6 +12,7 @@ from timeline import models
 from timeline.reach import reach_of
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
+from timeline.sorting import sort_columns
 
 numbers = count(1)
 
@@ -132,14 +133,16 @@ def quantity(of_claim, words, low=None, high=None, unit="", of="", approximate=F
 
 def conflict(of_event, kind, *sides, why="They cannot all hold.", strength="hard", gap=None, of="", state="open"):
     """A conflict between sides, each a list of claims; `gap` is a timedelta."""
+    gap_seconds = None if gap is None else int(gap.total_seconds())
+    found = {"strength": strength, "state": state, "gap_seconds": gap_seconds}
     made = models.Conflict.objects.create(
         event=of_event,
         kind=kind,
         of=of,
-        strength=strength,
         why=why,
-        state=state,
-        gap_seconds=None if gap is None else int(gap.total_seconds()),
+        **found,
+        dossier=of_event.dossier,
+        **sort_columns(**found, start=of_event.start, origins=of_event.origin_count),
     )
     for number, claims in enumerate(sides, start=1):
         for one in claims:

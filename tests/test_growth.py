@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.benchmarks.generated import generate
 from tests.benchmarks.windows import pages, whole_tables
 from timeline.models import Dossier, Source
+from timeline.selectors import conflicts as conflict_rows
 from timeline.selectors import density, filtering
 from timeline.selectors import timeline as timeline_rows
 from timeline.services import tallies
@@ -28,13 +29,14 @@ MOST = {
     (filtering, "NARROW"): 50,
     (filtering, "MOST_MATCHES"): 50,
     (density, "MOST_COUNTED"): 50,
+    (conflict_rows, "A_PAGE"): 10,
     (timeline_rows, "MOST_CLAIMS"): 100,
     (timeline_rows, "MOST_COUNTED"): 20,
     (timeline_rows, "MUCH"): 500,
 }
 PAGES = [
     "opening", "whole", "whole, filter", "whole, two sources", "whole, frequent word", "whole, rare words", "one day",
-    "one hour", "event", "articles", "30 claims", "30 claims, search",
+    "one hour", "event", "articles", "conflicts", "conflicts by gap", "conflicts by state", "30 claims", "30 claims, search",
 ]  # fmt: skip
 
 

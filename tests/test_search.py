@@ -1,5 +1,8 @@
 """Full-text search in the database that is at hand: what is found, what is not, and that nothing typed is an error."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
@@ -7,9 +10,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from tests import factories
+from timeline.axis import Axis
+from timeline.forms import Filters
 from timeline.models import Claim
+from timeline.selectors.filtering import bounded, events_within
 from timeline.selectors.search import matching
 from timeline.services.searchable import keep_searchable
+from timeline.services.tallies import keep_tallies
+
+UTC = ZoneInfo("UTC")
 
 ODD = [
     '"', '""', "'", "''", "a'b", "*", "**", "-pier", "+pier", "^pier", "text:pier", "keys : pier", "NEAR(a b)", "a NEAR b",
@@ -113,3 +122,70 @@ def test_a_search_reads_no_table_whole(pier):
         plan = "\n".join(str(row[-1]) for row in cursor.fetchall())
     assert "timeline_words_index" in plan
     assert "SCAN timeline_claim" not in plan and "Seq Scan" not in plan
+
+
+@pytest.fixture
+def talked_about(dossier, monkeypatch):
+    """A large dossier in which a word is said of six days of March and of two of May, twice a day."""
+    monkeypatch.setattr("timeline.services.tallies.LARGE", 1)
+    monkeypatch.setattr("timeline.selectors.filtering.MOST_MATCHES", 6)
+    days = ["03-01", "03-02", "03-03", "03-04", "03-05", "03-06", "05-01", "05-02"]
+    article = factories.article(dossier, title="Fire", text=" ".join(f"A ship burned {day}." for day in days))
+    for day in days:
+        event = factories.event(dossier, title=day)
+        for _ in range(2):
+            start = factories.at(f"2023-{day} 12:00")
+            factories.time(
+                factories.claim(article, f"A ship burned {day}", event), "", start, start + timedelta(hours=1)
+            )
+        factories.count_up(event)
+    keep_searchable(dossier=dossier)
+    keep_tallies(dossier=dossier)
+    return dossier
+
+
+def looked_at(dossier, start, end, asked="burned"):
+    axis = Axis(factories.at(start), factories.at(end), UTC)
+    filters = bounded(dossier, Filters(UTC, UTC, q=asked), axis)
+    days = sorted(event.title for event in events_within(dossier, filters, axis))
+    return days, filters.bounds.within, filters.bounds.each
+
+
+def test_words_said_too_often_are_looked_for_in_the_window_only(talked_about):
+    assert looked_at(talked_about, "2023-05-01", "2023-05-03") == (["05-01", "05-02"], True, None)
+    assert looked_at(talked_about, "2023-04-01", "2023-06-01") == (["05-01", "05-02"], True, None)
+
+
+def test_of_words_said_too_often_in_the_window_a_share_of_each_stretch_is_looked_at(talked_about):
+    days, within, each = looked_at(talked_about, "2023-03-01", "2023-05-02")
+    assert (days, within, each) == (["03-01", "05-01"], True, 2)
+
+
+def test_words_said_seldom_are_found_wherever_they_are(talked_about):
+    assert looked_at(talked_about, "2023-03-01", "2023-06-01", '"03 02"') == (["03-02"], False, None)
+
+
+def test_the_page_says_what_was_looked_at(vera, talked_about):
+    assert "in this window or the day before" in vera.get("/harbour/?q=burned&from=2023-05-01&to=2023-05-03").text
+    assert (
+        "that it takes in whole, 2 are looked at"
+        in vera.get("/harbour/?q=burned&from=2023-03-01&to=2023-05-01T23:00").text
+    )
+
+
+@pytest.mark.parametrize("asked", ["burn", "burned", "ship", '"a ship bur"*', "s", "05-02"])
+@pytest.mark.parametrize("most", [0, 30])
+def test_a_large_dossier_finds_the_same_by_the_words_that_begin_so(talked_about, monkeypatch, asked, most):
+    monkeypatch.setattr("timeline.selectors.search.MOST_SPELLINGS", most)
+    large = found(talked_about, asked)
+    talked_about.tallied = False
+    assert found(talked_about, asked) == large
+    assert bool(large) == (asked != "s")
+
+
+def test_the_words_of_a_claim_that_changed_are_terms_at_once(talked_about):
+    claim = talked_about.claims.first()
+    claim.voice = "the harbourmistress"
+    claim.save()
+    keep_searchable(dossier=talked_about)
+    assert found(talked_about, "harbourmis") == {claim.quote}

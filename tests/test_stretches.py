@@ -9,7 +9,7 @@ from tests.factories import at
 from timeline.axis import Axis
 from timeline.models import Event
 from timeline.reach import ANYWHERE, LENGTHS, NOWHERE, reach_of, widest
-from timeline.stretches import CELLS, UNITS, cell_for, floor, following
+from timeline.stretches import CELLS, UNITS, cell_for, covering, floor, following
 
 PARIS, KABUL = ZoneInfo("Europe/Paris"), ZoneInfo("Asia/Kabul")
 
@@ -104,3 +104,19 @@ def test_the_index_finds_what_overlaps(dossier, hours):
 
     expected = {event.pk for event in Event.objects.all() if overlaps(event)}
     assert set(dossier.events.filter(overlapping(dossier, axis)).values_list("pk", flat=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "units"),
+    [
+        ("2023-03-08 10:00", "2023-03-08 11:00", "day"),
+        ("2023-03-08 10:00", "2023-03-10", "day day"),
+        ("2023-01-31", "2023-04-02", "day month month day"),
+        ("2022-12-31", "2025-01-01", "day year year"),
+        ("2023-02-01", "2023-02-28", " ".join(["day"] * 27)),
+    ],
+)
+def test_a_stretch_is_covered_by_the_fewest_days_months_and_years(start, end, units):
+    found = list(covering(at(start), at(end)))
+    assert [unit for unit, _ in found] == units.split()
+    assert found[0][1] <= at(start) and following(*reversed(found[-1])) >= at(end)

@@ -6,17 +6,19 @@ Editors' corrections of claims count, for they say what the words mean; rulings 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from timeline.axis import Axis
 from timeline.models import Claim, Conflict, Dossier, Event, Side
 from timeline.reach import reach_of
 from timeline.reading import accounts, reader
 from timeline.selectors.comparison import support_sentence
-from timeline.selectors.known import Change, Changes, Known, known_claims
+from timeline.selectors.known import Change, Changes, Known
 from timeline.selectors.moments import Moments, counts_from
+from timeline.selectors.out import Where, all_out, claims_out
 from timeline.services.accounts import account_of
 from timeline.services.matching import match_events
+from timeline.sorting import sort_columns
 
 # A conflict wherever it is found: the event's id, its kind and what is counted.
 Key = tuple[int, str, str]
@@ -26,27 +28,25 @@ def known_at(
     dossier: Dossier,
     at: Moments,
     zone: ZoneInfo,
-    *,
-    axis: Axis | None = None,
-    events: Sequence[int] = (),
-    whole: bool = False,
+    where: Where | None = None,
 ) -> Known | None:
     """Events, origins, support and conflicts as of a moment, with what changed since the one before; None where no
     moment is asked for. Three queries or so.
 
-    Of a dossier too large to be woven on the spot only the claims of the window, or of the events, are looked at; all
-    of it where `whole` is asked for and it may take its time.
+    Of a dossier too large to be woven on the spot only what the page shows is looked at; all of it, which may take its
+    time, where nothing says what that is.
     """
     as_of, since = at.as_of, at.since
     if as_of is None:
         return None
-    claims, within = known_claims(dossier, as_of, axis, events, whole=whole)
+    looked = claims_out(dossier, as_of, where) if where else all_out(dossier, as_of)
+    claims = looked.claims
     told = [(claim, account_of(claim, claim.article)) for claim in claims]
     # The stored event of each claim, before the rows are put under the events of that moment.
     stored = {claim.event_id: claim.event for claim in claims if claim.event}
     event_of = {claim.pk: claim.event_id for claim in claims if claim.event_id}
     known = _known(as_of, told, event_of, stored)
-    known.within, known.too_many = within, within and not claims
+    known.part, known.hardest, known.coarse = looked.part, looked.events, looked.coarse
     if since is not None:
         before = [(claim, account) for claim, account in told if _is_out(claim, since)]
         then = _known(since, before, event_of, stored)
@@ -125,15 +125,17 @@ def bounds(claims: Iterable[Claim]) -> tuple[datetime | None, datetime | None]:
 
 def _conflict(conflict: accounts.Conflict, event: Event, pk: int, claims: dict[int, Claim]) -> Conflict:
     """An unsaved row whose sides are there to be read."""
+    gap = None if conflict.gap is None else round(conflict.gap.total_seconds())
+    found: dict[str, Any] = {"strength": conflict.strength, "gap_seconds": gap, "state": conflict.state}
     row = Conflict(
         pk=pk,
+        dossier_id=event.dossier_id,
         event=event,
         kind=conflict.kind,
         of=conflict.of,
-        strength=conflict.strength,
-        gap_seconds=None if conflict.gap is None else round(conflict.gap.total_seconds()),
         why=conflict.why,
-        state=conflict.state,
+        **found,
+        **sort_columns(**found, start=event.start, origins=event.origin_count),
     )
     sides = [
         Side(conflict=row, claim=claims[claim], number=number)

@@ -21,15 +21,15 @@ DATE_LENGTH = len("2023-03-07")
 class Bounds:
     """How a page of a large dossier looks for what the filters leave, so that it looks at so many rows only.
 
-    `narrow`: the filters leave so little that it is looked for first, the window afterwards. `most`: so many claims at
-    most, of what matches the words, `days` (UTC midnights) where they must be about an event of these; `partial`: there
-    are more.
+    `narrow`: the filters leave so little that it is looked for first, the window afterwards. `matches`: the ids of the
+    claims that match the words, None where they were not looked up; `within`: only of events that began in the window
+    or the day before; `each`: only so many of each of its days, months or years, as there are more.
     """
 
     narrow: bool = False
-    most: int | None = None
-    days: tuple[datetime, ...] = ()
-    partial: bool = False
+    matches: tuple[int, ...] | None = None
+    within: bool = False
+    each: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

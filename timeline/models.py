@@ -499,7 +499,9 @@ class Words(models.Model):
         Claim, models.CASCADE, primary_key=True, related_name="+", help_text="The claim; none that is rejected."
     )
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", help_text="The dossier of its article.")
-    keys = models.CharField(max_length=60, help_text="Words for the dossier and for the day, that narrow a search.")
+    keys = models.CharField(
+        max_length=60, help_text="Words for the dossier and for the day, month and year, that narrow a search."
+    )
     text = models.TextField(help_text="The words of its quote, voices, places and titles, folded.")
 
     class Meta:
@@ -507,6 +509,19 @@ class Words(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class Term(models.Model):
+    """A word that some claim of a dossier is found by. Kept by `services.searchable`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="terms", help_text="The dossier.")
+    word = models.CharField(max_length=60, help_text="The word, folded; longer ones are left out.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "word"], name="term_once_a_dossier")]
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class Timestamp(models.Model):
@@ -639,10 +654,32 @@ class Conflict(models.Model):
         help_text="What became of it: by the ruling in force, else by the reader.",
     )
     reason = models.TextField(blank=True, help_text="The reason of the ruling in force.")
+    # What the page of conflicts is sorted by, so that an index answers it whatever the size of the dossier.
+    dossier = models.ForeignKey(
+        Dossier, models.CASCADE, editable=False, related_name="conflicts", help_text="The dossier of the event."
+    )
+    rank = models.PositiveSmallIntegerField(default=0, editable=False, help_text="Its state, what is still open first.")
+    settled = models.BooleanField(default=False, editable=False, help_text="Neither open nor a doubt.")
+    soft = models.BooleanField(default=False, editable=False, help_text="Not hard.")
+    gap = models.BigIntegerField(default=-1, editable=False, help_text="The gap in seconds, -1 for none.")
+    begins = models.BigIntegerField(
+        default=0,
+        editable=False,
+        help_text="When its event begins, in seconds since 1970; the largest if undated.",
+    )
+    origins = models.PositiveIntegerField(default=0, editable=False, help_text="How many origins its event has.")
 
     class Meta:
         ordering = ["event", "kind", "of"]
-        indexes = [models.Index(fields=["kind", "strength"])]
+        indexes = [
+            models.Index(fields=["kind", "strength"]),
+            models.Index(fields=["dossier", "settled", "soft", "-gap", "begins", "id"], name="conflict_to_look_at"),
+            models.Index(fields=["dossier", "-gap", "settled", "soft", "id"], name="conflict_by_gap"),
+            models.Index(fields=["dossier", "begins", "event", "soft", "id"], name="conflict_by_time"),
+            models.Index(fields=["dossier", "-origins", "settled", "soft", "id"], name="conflict_by_origins"),
+            models.Index(fields=["dossier", "kind", "of", "settled", "soft", "-gap", "id"], name="conflict_by_kind"),
+            models.Index(fields=["dossier", "rank", "soft", "-gap", "id"], name="conflict_by_state"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["event", "kind", "of"], name="conflict_one_a_kind"),
             models.CheckConstraint(

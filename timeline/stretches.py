@@ -1,7 +1,10 @@
 """The stretches of time that claims are counted in where there are too many to draw, on one zone's clock. No Django."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+UTC = ZoneInfo("UTC")
 
 DAY = timedelta(days=1)
 # The unit of a cell and how many make one, by the longest window: at most seventy or so cells across.
@@ -47,6 +50,18 @@ def floor(instant: datetime, unit: str, zone: ZoneInfo, step: int = 1) -> dateti
     if unit == "month":
         return day.replace(day=1)
     return day.replace(month=1, day=1) if unit == "year" else day
+
+
+def covering(start: datetime, end: datetime) -> Iterator[tuple[str, datetime]]:
+    """The fewest days, months and years of UTC that cover from start to end, in order, each with its unit."""
+    at = start.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    while at < end:
+        for unit in ("year", "month", "day"):
+            after = following(at, unit)
+            if floor(at, unit, UTC) == at and (after <= end or unit == "day"):
+                break
+        yield unit, at
+        at = after
 
 
 def following(start: datetime, unit: str, step: int = 1) -> datetime:

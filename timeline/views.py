@@ -27,6 +27,7 @@ from timeline.selectors.facets import facets
 from timeline.selectors.filtering import bounded
 from timeline.selectors.known import Known, known_on_screen, known_timeline
 from timeline.selectors.moments import moments
+from timeline.selectors.out import Where
 from timeline.selectors.timeline import claims_on_screen
 from timeline.styles import Styles
 from timeline.weighing import weigh
@@ -59,7 +60,9 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     filters = filters if filters.format else bounded(dossier, filters, axis)
     styles = dossiers.source_styles(dossier, found)
     at = moments(dossier, styles, filters.zone, as_of=filters.as_of, since=filters.since, playing=filters.play)
-    known = known_at(dossier, at.alone if filters.format else at, filters.zone, axis=axis)
+    known = known_at(
+        dossier, at.alone if filters.format else at, filters.zone, Where(filters, axis, exact=bool(filters.format))
+    )
     if filters.format and known and known.too_many:
         form.add_error("format", "More than 5,000 claims were out by then in this window: choose a shorter one.")
         return bad_query(request, form, dossier)
@@ -101,7 +104,7 @@ def _selection(request: HttpRequest, dossier: Dossier, filters: Filters, axis: A
 @dossier_page()
 def event(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
     dossier = asked.dossier
-    known = known_at(dossier, asked.at, asked.zone, events=[pk])
+    known = known_at(dossier, asked.at, asked.zone, Where(events=[pk]))
     it = _comparison(dossier, pk, asked.zone, asked.styles, known)
     if it is None:
         context = asked.frame("timeline", known) | {"event": comparisons.event_of(dossier, pk)}
@@ -122,7 +125,7 @@ def event(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
 
 @dossier_page(ConflictFilter)
 def conflicts(request: HttpRequest, asked: Asked) -> HttpResponse:
-    known = known_at(asked.dossier, asked.at, asked.zone)
+    known = known_at(asked.dossier, asked.at, asked.zone, Where())
     wanted, number = asked.form.cleaned_data, asked.form.cleaned_data["page"] or 1
     page, shown = (
         conflict_rows.known_conflicts(

@@ -11,18 +11,19 @@ from timeline.drawing import local_days
 from timeline.frames import Asked, dossier_page
 from timeline.lineage import dossier_lineage
 from timeline.selectors import articles as article_rows
+from timeline.selectors.out import Where
 
 
 @dossier_page()
 def sources(request: HttpRequest, asked: Asked) -> HttpResponse:
-    known = known_at(asked.dossier, asked.at, asked.zone)
+    known = known_at(asked.dossier, asked.at, asked.zone, Where())
     context = asked.frame("sources", known) | {"shown": asked.sources(known)}
     return render(request, "sources/page.html", context)
 
 
 @dossier_page()
 def lineage(request: HttpRequest, asked: Asked) -> HttpResponse:
-    known = known_at(asked.dossier, asked.at, asked.zone)
+    known = known_at(asked.dossier, asked.at, asked.zone, Where())
     traced = dossier_lineage(asked.dossier, asked.found, asked.styles, known)
     context = asked.frame("lineage", known) | {"shown": asked.sources(known), "lineage": traced}
     return render(request, "lineage/page.html", context)
@@ -30,7 +31,7 @@ def lineage(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 @dossier_page()
 def articles(request: HttpRequest, asked: Asked) -> HttpResponse:
-    known = known_at(asked.dossier, asked.at, asked.zone)
+    known = known_at(asked.dossier, asked.at, asked.zone, Where())
     number = asked.form.cleaned_data["page"] or 1
     page, shown = article_rows.articles(asked.dossier, asked.zone, asked.styles, number, asked.at.as_of)
     return render(request, "article/list.html", asked.frame("articles", known) | {"page": page, "shown": shown})

@@ -26,6 +26,7 @@ from timeline.models import (
     Timestamp,
 )
 from timeline.reach import reach_of
+from timeline.sorting import sort_columns
 
 END, WEEK = datetime(2024, 1, 1, tzinfo=UTC), datetime(2023, 3, 6, tzinfo=UTC)
 A_YEAR, MOST_YEARS = 20_000, 25
@@ -54,7 +55,7 @@ def generate(claims, seed=1):
         rows = _claims(told, articles, chance)
         _write_events(dossier, told, rows, chance)
         _write_claims(dossier, rows)
-        _write_conflicts(told, rows)
+        _write_conflicts(dossier, told, rows)
         _number_on()
     return dossier
 
@@ -219,16 +220,31 @@ def _write_claims(dossier, rows):
     )
 
 
-def _write_conflicts(told, rows):
+def _write_conflicts(dossier, told, rows):
     contested = {number for number, (size, _, _) in enumerate(told, start=1) if size > 1 and number % 6 == 0}
-    write(
-        Conflict,
-        ["id", "event", "kind", "of", "strength", "gap_seconds", "why", "state", "reason"],
-        (
-            (event, event, "time", "", "hard", 3600 * (event % 50), "Apart.", "open" if event % 5 else "explained", "")
-            for event in sorted(contested)
-        ),
-    )
+    events = Event.objects.filter(conflict_count__gt=0)
+    columns = ["id", "event", "dossier", "kind", "of", "why", "reason", "strength", "gap_seconds", "state"]
+    sorting = ["rank", "settled", "soft", "gap", "begins", "origins"]
+
+    def columns_of(event, start, origins):
+        gap, state = 3600 * (event % 50), "open" if event % 5 else "explained"
+        found = sort_columns(state=state, strength="hard", gap_seconds=gap, start=start, origins=origins)
+        return (
+            event,
+            event,
+            dossier.pk,
+            "time",
+            "",
+            "Apart.",
+            "",
+            "hard",
+            gap,
+            state,
+            *(found[name] for name in sorting),
+        )
+
+    rows_of = events.order_by("pk").values_list("pk", "start", "origin_count")
+    write(Conflict, [*columns, *sorting], [columns_of(*row) for row in rows_of])
     sides = [(claim, row[0]) for claim, row in enumerate(rows, start=1) if row[0] in contested]
     write(
         Side,

@@ -5,7 +5,8 @@
 
 A fresh SQLite file in a temporary folder for each number of claims, or the PostgreSQL that DATABASE_URL names (emptied
 between them). `generated.py` says what the dossier is like. No statistics are gathered on SQLite, as nothing does so in
-use; PostgreSQL gets the VACUUM ANALYZE that it would do by itself. `--keep FILE` leaves the SQLite file of the last size; `--use` measures the pages of what is there.
+use; PostgreSQL gets the VACUUM ANALYZE that it would do by itself. `--keep FILE` leaves the SQLite file of the last size; `--use`
+measures the pages of what DATABASE_URL names, `--only "one day" …` some of them.
 """
 
 import argparse
@@ -87,7 +88,7 @@ def made(size):
     return dossier
 
 
-def main(sizes, keep, use):
+def main(sizes, keep, use, only):
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     setup_test_environment()
     for size in sizes:
@@ -101,7 +102,7 @@ def main(sizes, keep, use):
             "| claims | page | ms | of it here | KB | marks | queries | tables read whole |\n|---|---|---|---|---|---|---|---|"
         )
         client = Client()
-        for name, path in pages(dossier).items():
+        for name, path in pages(dossier, only).items():
             took, busy, length, marks, queries, whole = measure(client, path)
             print(
                 f"| {size:,} | {name} | {took:.0f} | {busy:.0f} | {length // 1024} | {marks} | {queries} | {', '.join(whole) or '–'} |",
@@ -120,5 +121,6 @@ if __name__ == "__main__":
     given.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000])
     given.add_argument("--keep", type=Path)
     given.add_argument("--use", action="store_true")
+    given.add_argument("--only", nargs="*", help="these pages")
     asked = given.parse_args()
-    main(asked.sizes, asked.keep, asked.use)
+    main(asked.sizes, asked.keep, asked.use, asked.only)

@@ -115,7 +115,7 @@ def test_the_command_refuses_a_moment_that_is_none(harbour):
 
 
 def test_too_much_to_work_out_is_refused_with_the_reason(vera, woven, monkeypatch):
-    monkeypatch.setattr("timeline.selectors.known.MOST_CLAIMS", 2)
+    monkeypatch.setattr("timeline.selectors.out.MOST_CLAIMS", 2)
     response = vera.get(f"/harbour/?format=csv&as_of={BEFORE_RADIO}")
     assert response.status_code == 400 and "choose a shorter one" in response.text
     assert vera.get(f"/harbour/briefing/?as_of={BEFORE_RADIO}").status_code == 400

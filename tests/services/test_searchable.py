@@ -106,5 +106,5 @@ def test_what_is_restored_is_found(ship, tmp_path):
 def test_nothing_is_written_where_nothing_changed(ship, django_assert_num_queries):
     dossier = Dossier.objects.get()
     # A transaction's two, the rejected ones, the claims, their words.
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         services.searchable.keep_searchable(dossier=dossier)

@@ -6,6 +6,7 @@ import pytest
 
 from tests import factories
 from timeline import asof, services
+from timeline.axis import Axis
 from timeline.models import Claim, Conflict, Event, Side
 from timeline.selectors import dossiers
 from timeline.selectors.filtering import overlapping
@@ -240,11 +241,34 @@ def test_from_when_an_article_counts(dossier, columns, counts, reason):
         assert by_then == (instant is not None and instant <= factories.at(moment))
 
 
-def test_of_a_large_dossier_only_the_window_is_worked_out(vera, woven, monkeypatch):
-    monkeypatch.setattr("timeline.selectors.known.MOST_CLAIMS", 12)
+@pytest.fixture
+def large(woven, monkeypatch):
+    """More claims than a page takes in."""
+    monkeypatch.setattr("timeline.selectors.out.MOST_CLAIMS", 12)
+    monkeypatch.setattr("timeline.selectors.out.MOST_DRAWN", 12)
+    return woven
+
+
+def test_of_a_large_dossier_only_the_window_is_worked_out(vera, large):
     text = vera.get(f"/harbour/?{AFTER_RADIO}&from=2023-03-03&to=2023-03-03").text
-    assert "This dossier is large" in text and "Cape Orlo" in text
-    assert "too many to work out again" in vera.get(f"/harbour/?{AFTER_RADIO}").text
+    assert "from the claims of what is shown only" in text and "Cape Orlo" in text
+
+
+def test_of_a_large_window_the_events_that_disagree_most_are_worked_out(vera, large, monkeypatch):
+    monkeypatch.setattr("timeline.selectors.timeline.MOST_EVENTS_BESIDE", 1)
+    text = vera.get(f"/harbour/?{AFTER_RADIO}").text
+    assert "only for the 1 event that disagrees most by now. A shorter window" in text
+    assert "Monday noon" in text and "On March 8" not in text and "Cape Orlo" not in text
+
+
+def test_of_a_large_dossier_the_conflicts_are_those_of_such_events(vera, large):
+    text = vera.get(f"/harbour/conflicts/?{AFTER_RADIO}").text
+    assert "that disagree most by now." in text and "Monday noon" in text
+
+
+def test_of_a_large_window_no_file_leaves_anything_out(vera, large):
+    answer = vera.get(f"/harbour/?{AFTER_RADIO}&format=csv")
+    assert answer.status_code == 400 and "choose a shorter one" in answer.text
 
 
 def test_of_a_large_dossier_the_nearest_steps_are_kept(woven, monkeypatch):
@@ -258,7 +282,7 @@ def test_an_unstored_event_overlaps_a_window_as_a_stored_one_does(harbour):
     factories.event(harbour, "Open start", end=factories.at("2023-03-07"))
     factories.event(harbour, "Open end", start=factories.at("2023-03-07"))
     for window in [("2023-03-01", "2023-03-02"), ("2023-03-06", "2023-03-08"), ("2023-04-01", "2023-05-01")]:
-        axis = asof.Axis(*map(factories.at, window), factories.ZoneInfo("UTC"))
+        axis = Axis(*map(factories.at, window), factories.ZoneInfo("UTC"))
         stored = set(harbour.events.filter(overlapping(harbour, axis)).values_list("pk", flat=True))
         assert {event.pk for event in harbour.events.exclude(start=None, end=None) if overlaps(event, axis)} == stored
 

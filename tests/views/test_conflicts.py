@@ -37,7 +37,7 @@ def test_it_sorts_by_when_it_happened(vera, harbour):
 
 
 def test_it_sorts_by_kind_and_by_state(vera, harbour):
-    harbour.events.get(title="The port falls").conflicts.update(state="ruled")
+    harbour.events.get(title="The port falls").conflicts.update(state="ruled", rank=2, settled=True)
 
     def shown(sort):
         return re.findall(r'class="badge \w+"[^>]*>(\w+)', vera.get(f"/harbour/conflicts/?sort={sort}").text)

@@ -19,6 +19,7 @@ from timeline.models import Article, Dossier, Doubt
 from timeline.selectors import conflicts as conflict_rows
 from timeline.selectors.known import Known
 from timeline.selectors.moments import out_by
+from timeline.selectors.out import Where
 from timeline.styles import Styles
 
 # What is more than a person reads on paper; the briefing says how many it leaves out.
@@ -30,7 +31,7 @@ ANY = {"kind": "", "strength": "", "state": "", "sort": ""}
 def briefing(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The whole dossier for printing, as known at a moment where one is asked for."""
     dossier, styles = asked.dossier, asked.styles
-    known = known_at(dossier, asked.at.alone, asked.zone)
+    known = known_at(dossier, asked.at.alone, asked.zone, Where(exact=True))
     if known and known.too_many:
         asked.form.add_error("as_of", "More than 5,000 claims were out by then: too many to work out again.")
         return bad_query(request, asked.form, dossier)

@@ -7,7 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, F, IntegerField, Prefetch, QuerySet, Value, When
+from django.db.models import Prefetch, QuerySet
+from django.utils.functional import cached_property
 
 from timeline import wording
 from timeline.badges import amounts, look
@@ -20,16 +21,28 @@ A_PAGE = 50
 MOST_QUOTES = 4
 # Kinds whose sides tell different times.
 OF_TIMES = {Conflict.Kind.TIME, Conflict.Kind.IMPOSSIBLE}
-# What is still to be looked at first.
-STATES = ["open", "doubt", "ruled", "explained", "dismissed"]
+# Each has an index of its own.
 ORDERS = {
-    "": ["settled", "soft", F("gap_seconds").desc(nulls_last=True), "event__start", "pk"],
-    "gap": [F("gap_seconds").desc(nulls_last=True), "settled", "soft", "pk"],
-    "time": [F("event__start").asc(nulls_last=True), "event", "soft", "pk"],
-    "origins": ["-event__origin_count", "settled", "soft", "pk"],
-    "kind": ["kind", "of", "settled", "soft", F("gap_seconds").desc(nulls_last=True), "pk"],
-    "state": ["rank", "soft", F("gap_seconds").desc(nulls_last=True), "pk"],
+    "": ["settled", "soft", "-gap", "begins", "pk"],
+    "gap": ["-gap", "settled", "soft", "pk"],
+    "time": ["begins", "event_id", "soft", "pk"],
+    "origins": ["-origins", "settled", "soft", "pk"],
+    "kind": ["kind", "of", "settled", "soft", "-gap", "pk"],
+    "state": ["rank", "soft", "-gap", "pk"],
 }
+FILTERS = ("kind", "strength", "state")
+
+
+class _Conflicts(Paginator[Conflict]):
+    """Pages of conflicts; `total` is how many they are, where that is known."""
+
+    def __init__(self, found: QuerySet[Conflict], total: int | None) -> None:
+        super().__init__(found, A_PAGE)
+        self.total = total
+
+    @cached_property
+    def count(self) -> int:
+        return super().count if self.total is None else self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +81,10 @@ def conflicts(
     dossier: Dossier, asked: dict[str, str], page: int, styles: Styles, zone: ZoneInfo
 ) -> tuple[Page[Conflict], list[ConflictShown]]:
     """A page of the conflicts asked for, five queries; `asked` holds kind, strength, state, sort, "" for any."""
-    found = _asked(dossier, asked).order_by(*ORDERS[asked["sort"]])
-    shown = Paginator(found.prefetch_related(_sides()), A_PAGE).get_page(page)
+    chosen = {name: asked[name] for name in FILTERS if asked[name]}
+    found = dossier.conflicts.filter(**chosen).select_related("event").order_by(*ORDERS[asked["sort"]])
+    total = dossier.census.conflicts if dossier.tallied and not chosen else None
+    shown = _Conflicts(found.prefetch_related(_sides()), total).get_page(page)
     return shown, [_shown(conflict, styles, dossier.slug, zone) for conflict in shown]
 
 
@@ -77,41 +92,21 @@ def known_conflicts(
     found: Sequence[Conflict], asked: dict[str, str], page: int, styles: Styles, slug: str, zone: ZoneInfo
 ) -> tuple[Page[Conflict], list[ConflictShown]]:
     """The same of conflicts that are not stored, of the moment they were worked out for; no query."""
-    names = [name for name in ("kind", "strength", "state") if asked[name]]
+    names = [name for name in FILTERS if asked[name]]
     kept = [conflict for conflict in found if all(getattr(conflict, name) == asked[name] for name in names)]
     shown = Paginator(sorted(kept, key=KEYS[asked["sort"]]), A_PAGE).get_page(page)
     return shown, [_shown(conflict, styles, slug, zone) for conflict in shown]
 
 
-def _widest(conflict: Conflict) -> float:
-    return -1.0 * conflict.gap_seconds if conflict.gap_seconds is not None else float("inf")
-
-
-def _begins(conflict: Conflict) -> float:
-    start = conflict.event.start
-    return start.timestamp() if start else float("inf")
-
-
 # `ORDERS` for conflicts that are not stored.
 KEYS: dict[str, Callable[[Conflict], tuple[Any, ...]]] = {
-    "": lambda one: (one.strength != "hard", _widest(one), _begins(one), -one.pk),
-    "gap": lambda one: (_widest(one), one.strength != "hard", -one.pk),
-    "time": lambda one: (_begins(one), one.event.pk, one.strength != "hard", -one.pk),
-    "origins": lambda one: (-one.event.origin_count, one.strength != "hard", -one.pk),
-    "kind": lambda one: (one.kind, one.of, one.strength != "hard", _widest(one), -one.pk),
-    "state": lambda one: (STATES.index(one.state), one.strength != "hard", _widest(one), -one.pk),
+    "": lambda one: (one.settled, one.soft, -one.gap, one.begins, -one.pk),
+    "gap": lambda one: (-one.gap, one.settled, one.soft, -one.pk),
+    "time": lambda one: (one.begins, one.event.pk, one.soft, -one.pk),
+    "origins": lambda one: (-one.origins, one.settled, one.soft, -one.pk),
+    "kind": lambda one: (one.kind, one.of, one.settled, one.soft, -one.gap, -one.pk),
+    "state": lambda one: (one.rank, one.soft, -one.gap, -one.pk),
 }
-
-
-def _asked(dossier: Dossier, asked: dict[str, str]) -> QuerySet[Conflict]:
-    whole: QuerySet[Conflict] = Conflict.objects.filter(event__dossier=dossier).select_related("event")
-    return whole.filter(**{name: asked[name] for name in ("kind", "strength", "state") if asked[name]}).annotate(
-        settled=Case(When(state__in=["open", "doubt"], then=Value(0)), default=Value(1), output_field=IntegerField()),
-        rank=Case(
-            *(When(state=state, then=Value(place)) for place, state in enumerate(STATES)), output_field=IntegerField()
-        ),
-        soft=Case(When(strength="hard", then=Value(0)), default=Value(1), output_field=IntegerField()),
-    )
 
 
 def _sides() -> Prefetch:

@@ -63,7 +63,7 @@ def strips(dossier: Dossier, filters: Filters, axis: Axis) -> Strips:
     if is_tallied(dossier, filters):
         return _strips(_tallied(dossier, filters, axis), filters, axis, _finest(filters))
     rows = list(_rows(dossier, filters, axis))
-    partial = filters.bounds.partial or (dossier.tallied and len(rows) >= MOST_COUNTED)
+    partial = filters.bounds.each is not None or (dossier.tallied and not filters.q and len(rows) >= MOST_COUNTED)
     return _strips(rows, filters, axis, "minutes", partial)
 
 
@@ -92,7 +92,8 @@ def _tallied(dossier: Dossier, filters: Filters, axis: Axis) -> list[Counted]:
 def _rows(dossier: Dossier, filters: Filters, axis: Axis) -> Iterable[Counted]:
     """The same from the claims, an event a row; what began before the window stands in its first cell."""
     events = events_within(dossier, filters, axis).order_by().values("pk")
-    events = events[:MOST_COUNTED] if dossier.tallied else events
+    # Of words no more than so many claims are looked at in any case.
+    events = events[:MOST_COUNTED] if dossier.tallied and not filters.q else events
     few = told(dossier, filters) if is_narrow(filters) else left_of(dossier, filters, Claim.objects.all())
     claims = few.filter(event__in=events)
     contested = Case(When(event__conflict_count__gt=0, then=Value(1)), default=Value(0), output_field=IntegerField())

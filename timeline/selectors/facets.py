@@ -40,7 +40,7 @@ def facets(dossier: Dossier, filters: Filters) -> Facets:
         statuses[status] += claims if asked[0] and asked[2] else 0
         types[kind] += claims if asked[0] and asked[1] else 0
         conflicts += contested if all(asked) else 0
-    partial = filters.bounds.partial or bool(filters.bounds.days)
+    partial = filters.bounds.within
     return Facets(sources=sources, statuses=statuses, types=types, conflicts=conflicts, partial=partial)
 
 

@@ -6,9 +6,11 @@ is looked for first; else the window's events are, and of these those that the f
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Sum
+from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThan, LessThan
 
 from timeline.axis import Axis
@@ -16,14 +18,15 @@ from timeline.forms import Bounds, Filters
 from timeline.models import Claim, Dossier, Event, Tally
 from timeline.reach import ANYWHERE, LENGTHS
 from timeline.selectors.dossiers import live_claims, shown_events
-from timeline.selectors.search import count, matching
+from timeline.selectors.search import ids, listed, matching, sample, time_key
+from timeline.stretches import covering
 
 DAY = timedelta(days=1)
-# Of words that match more claims, so many are looked at; filters that leave no more are narrow.
-MOST_MATCHES = 5_000
+# Of words that match more claims in a window, so many are looked at; filters that leave no more are narrow.
+MOST_MATCHES = 3_000
 NARROW = 5_000
-# A longer window is not asked for day by day: what is looked at then may lie outside of it, and the page says so.
-MOST_DAYS = 62
+# A window of more days, months and years is cut to this many: centuries.
+MOST_STRETCHES = 300
 
 
 def matching_events(dossier: Dossier, filters: Filters) -> QuerySet[Event]:
@@ -78,9 +81,13 @@ def left_of(dossier: Dossier, filters: Filters, claims: QuerySet[Claim]) -> Quer
     if filters.statuses:
         claims = claims.filter(status__in=filters.statuses)
     if filters.q:
-        bounds = filters.bounds
-        claims = claims.filter(pk__in=matching(dossier, filters.q, days=bounds.days, most=bounds.most))
+        claims = claims.filter(pk__in=_matches(dossier, filters))
     return claims
+
+
+def _matches(dossier: Dossier, filters: Filters) -> RawSQL:
+    found = filters.bounds.matches
+    return matching(dossier, filters.q) if found is None else listed(found)
 
 
 def told(dossier: Dossier, filters: Filters) -> QuerySet[Claim]:
@@ -138,27 +145,39 @@ def _before(instant: datetime, length: timedelta) -> datetime:
 
 
 def bounded(dossier: Dossier, filters: Filters, axis: Axis) -> Filters:
-    """The filters, with how a page of that window looks for what they leave. Two queries; none of a small dossier."""
+    """The filters, with how a page of that window looks for what they leave.
+
+    Three queries at most, none of a small dossier.
+    """
     if not dossier.tallied:
         return filters
     if not filters.q:
         asked = filters.sources or filters.statuses or filters.types
         narrow = bool(asked) and _tallied(dossier, filters) <= NARROW
         return replace(filters, bounds=Bounds(narrow=narrow))
-    if count(matching(dossier, filters.q, most=MOST_MATCHES + 1)) <= MOST_MATCHES:
-        return filters
-    # Too many: those of the window's days, if that is not too long, and of the day before, if it has room for them.
-    if axis.span > MOST_DAYS * DAY:
-        return replace(filters, bounds=Bounds(most=MOST_MATCHES, partial=True))
-    days = _days(axis.start - DAY, axis.end)
-    partial = count(matching(dossier, filters.q, days=days, most=MOST_MATCHES + 1)) > MOST_MATCHES
-    return replace(filters, bounds=Bounds(most=MOST_MATCHES, days=days[1:] if partial else days, partial=partial))
+    return replace(filters, bounds=_searched(dossier, filters.q, axis))
 
 
-def _days(start: datetime, end: datetime) -> tuple[datetime, ...]:
-    """The days of UTC that a stretch touches."""
-    first = start.replace(hour=0, minute=0, second=0, microsecond=0)
-    return tuple(first + number * DAY for number in range(-((first - end) // DAY)))
+def _searched(dossier: Dossier, asked: str, axis: Axis) -> Bounds:
+    """What matches; where that is too much, what does of events that began in the window or the day before; where that
+    is too much as well, a share of each of its stretches. Three queries at most."""
+    found = ids(matching(dossier, asked, most=MOST_MATCHES + 1))
+    if len(found) <= MOST_MATCHES:
+        return Bounds(matches=found)
+    within = _stretches(dossier, axis)
+    found = ids(matching(dossier, asked, within=within, most=MOST_MATCHES + 1))
+    if len(found) <= MOST_MATCHES:
+        return Bounds(matches=found, within=True)
+    each = max(MOST_MATCHES // len(within), 1)
+    return Bounds(matches=ids(sample(dossier, asked, within=within, each=each)), within=True, each=each)
+
+
+def _stretches(dossier: Dossier, axis: Axis) -> tuple[str, ...]:
+    """The keys of the days, months and years that the window touches, as far as the dossier reaches; one at least."""
+    first, last = dossier.census.first or axis.start, dossier.census.last or axis.end
+    start, end = max(axis.start - DAY, first), min(axis.end, last)
+    found = covering(start, max(end, start + DAY))
+    return tuple(time_key(unit, at) for unit, at in islice(found, MOST_STRETCHES))
 
 
 def _tallied(dossier: Dossier, filters: Filters) -> int:

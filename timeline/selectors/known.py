@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from timeline.axis import Axis
 from timeline.forms import Filters
 from timeline.models import Claim, Conflict, Dossier, Event
-from timeline.selectors.dossiers import Counts, article_counts, live_claims
-from timeline.selectors.filtering import left_of, overlapping
+from timeline.selectors.dossiers import Counts, article_counts
+from timeline.selectors.filtering import left_of
 from timeline.selectors.moments import out_by
+from timeline.selectors.out import Part
 from timeline.selectors.timeline import MOST_CLAIMS as MOST_DRAWN
 from timeline.selectors.timeline import (
     MOST_EVENTS_BESIDE,
@@ -23,14 +24,8 @@ from timeline.selectors.timeline import (
     in_order,
     rows_of,
     windowed,
-    with_rows,
 )
 from timeline.styles import Styles
-
-# So many claims are woven anew in a second and a half, twice where moments are compared; of more only the window is.
-MOST_CLAIMS = 5000
-# More articles have more claims than that for certain, or nearly so.
-MOST_ARTICLES = 1000
 
 
 @dataclass(slots=True)
@@ -39,7 +34,7 @@ class Known:
     `later` says in which of them its claims stand now. `told` and `conflicts` are by event id, `origins` gives each
     claim's origin; `fresh` are the ids of claims that came out after `since`.
 
-    `within` says that only the claims of a window were looked at, `too_many` that even those were more than can be.
+    `part` says how much of what was out was looked at: of its `hardest` so many events, `coarse` events left out.
     """
 
     as_of: datetime
@@ -50,8 +45,13 @@ class Known:
     later: dict[int, Event] = field(default_factory=dict)
     fresh: set[int] = field(default_factory=set)
     changes: "Changes | None" = None
-    within: bool = False
-    too_many: bool = False
+    part: Part = Part.ALL
+    hardest: int = 0
+    coarse: int = 0
+
+    @property
+    def too_many(self) -> bool:
+        return self.part is Part.NONE
 
     def event(self, pk: int) -> Event | None:
         return next((event for event in self.events if event.pk == pk), None)
@@ -100,46 +100,6 @@ class Changes:
         )
 
 
-def known_claims(
-    dossier: Dossier, moment: datetime, axis: Axis | None, events: Sequence[int], *, whole: bool = False
-) -> tuple[list[Claim], bool]:
-    """The claims of what was out by then, and whether only those of the window (else of some events) were taken; past
-    `MOST_CLAIMS` none. `whole` takes all of them however many. Two queries, one more for a large dossier."""
-    if whole:
-        return _loaded(live_claims(dossier).filter(out_by(moment, "article__"))), False
-    everything = _out(dossier, moment)
-    if everything is not None and _few(everything):
-        return _loaded(everything), False
-    part = dossier.events.filter(overlapping(dossier, axis) if axis else Q(pk__in=events))
-    # Nothing here but the events names the dossier, which the database is not to begin with.
-    inside = Claim.objects.filter(rejected=False, event__in=part.order_by().values("pk"))
-    inside = inside.filter(out_by(moment, "article__"))
-    return (_loaded(inside) if _few(inside) else []), True
-
-
-def _out(dossier: Dossier, moment: datetime) -> QuerySet[Claim] | None:
-    """The claims of all that was out by then; None of a large dossier, unless few articles may have been."""
-    out = out_by(moment, "article__")
-    if not dossier.tallied:
-        return live_claims(dossier).filter(out)
-    articles = dossier.articles.order_by("start").values_list("pk", flat=True)
-    dated = list(articles.filter(start__lte=moment)[: MOST_ARTICLES + 1])
-    ended = list(articles.filter(start=None, end__lte=moment)[: MOST_ARTICLES + 1])
-    if len(dated) + len(ended) > MOST_ARTICLES:
-        return None
-    return Claim.objects.filter(rejected=False, article__in=[*dated, *ended]).filter(out)
-
-
-def _few(claims: QuerySet[Claim]) -> bool:
-    return len(claims.order_by().values_list("pk")[: MOST_CLAIMS + 1]) <= MOST_CLAIMS
-
-
-def _loaded(claims: QuerySet[Claim]) -> list[Claim]:
-    whole = with_rows(claims).select_related("timestamp__timex")
-    # Steps of times are left out of a drawing, but a comparison shows them.
-    return list(whole.defer(None).defer("article__text").prefetch_related("doubts"))
-
-
 def known_counts(dossier: Dossier, known: Known) -> Counts:
     """The line under the title, of what was known; one query."""
     claims = [claim for event in known.events for claim in known.told[event.pk]]
@@ -178,6 +138,7 @@ def known_timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Style
         strips=None,
         claims=claims,
         not_drawn=len(inside) - len(shown),
+        coarse=known.coarse,
     )
 
 

@@ -3,6 +3,7 @@
 What is asked for is cut into words before it gets there, so nothing anybody types is taken for the index's language.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -10,11 +11,17 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from timeline.models import Dossier
+from timeline.models import Term as Vocabulary
 from timeline.searching import Term, terms
 
 # The index asks for words that match; nothing matches where there is nothing to look for.
 NOTHING = "SELECT claim_id FROM timeline_words WHERE 1 = 0"
 SQLITE = "SELECT rowid FROM timeline_words_index WHERE timeline_words_index MATCH %s"
+# A beginning that more words have is left to the index; the largest letter ends the range of those that begin so.
+MOST_SPELLINGS, LAST = 30, "\U0010ffff"
+LONGEST = Vocabulary._meta.get_field("word").max_length or 0
+# A claim has a word for each of these, by when its event most probably began.
+KEYS = {"day": "%Y%m%d", "month": "%Y%m", "year": "%Y"}
 POSTGRES = "SELECT claim_id FROM timeline_words WHERE vector @@ to_tsquery('simple', %s)"
 
 
@@ -23,38 +30,92 @@ def dossier_key(dossier: Dossier) -> str:
     return f"indossier{dossier.pk}"
 
 
-def day_key(instant: datetime) -> str:
-    """The word of a day in UTC."""
-    return f"onday{instant.astimezone(UTC):%Y%m%d}"
+def time_key(unit: str, instant: datetime) -> str:
+    """The word of a day, month or year in UTC."""
+    return f"on{unit}{instant.astimezone(UTC).strftime(KEYS[unit])}"
 
 
-def matching(dossier: Dossier, asked: str, *, days: Sequence[datetime] = (), most: int | None = None) -> RawSQL:
-    """The ids of the dossier's claims that match, as a subquery; at most so many; only of events on these days."""
+def keys_of(dossier: Dossier, instant: datetime | None) -> str:
+    """The words that claims about an event of that instant are found by, besides their own."""
+    return " ".join([dossier_key(dossier), *(time_key(unit, instant) for unit in KEYS if instant)])
+
+
+def matching(dossier: Dossier, asked: str, *, within: Sequence[str] = (), most: int | None = None) -> RawSQL:
+    """The ids of the dossier's claims that match, as a subquery; at most so many; only of events with these keys."""
     wanted = terms(asked)
     if not wanted:
         return RawSQL(NOTHING, [])
-    sql, query = (SQLITE, _for_sqlite) if connection.vendor == "sqlite" else (POSTGRES, _for_postgres)
     limit = f" LIMIT {most:d}" if most is not None else ""
-    return RawSQL(sql + limit, [query(wanted, dossier_key(dossier), [day_key(day) for day in days])])
+    return RawSQL(_sql() + limit, [_query(_spelt(dossier, asked), dossier, within)])
 
 
-def count(matches: RawSQL) -> int:
-    """How many claims a `matching` has: as many as it may have at most."""
-    sql, values = matches.sql, matches.params
+def sample(dossier: Dossier, asked: str, *, within: Sequence[str], each: int) -> RawSQL:
+    """As `matching`, of each key so many at most: what is looked at is spread over the whole time."""
+    wanted = terms(asked)
+    if not wanted:
+        return RawSQL(NOTHING, [])
+    spelt = _spelt(dossier, asked)
+    one = f"SELECT * FROM ({_sql()} LIMIT {each:d}) AS found"
+    return RawSQL(" UNION ALL ".join([one] * len(within)), [_query(spelt, dossier, [key]) for key in within])
+
+
+def _sql() -> str:
+    return SQLITE if connection.vendor == "sqlite" else POSTGRES
+
+
+def _query(wanted: Sequence[Sequence[Term]], dossier: Dossier, within: Sequence[str]) -> str:
+    query = _for_sqlite if connection.vendor == "sqlite" else _for_postgres
+    return query(wanted, dossier_key(dossier), within)
+
+
+def _spelt(dossier: Dossier, asked: str) -> list[list[Term]]:
+    """What is looked for, each in the ways it may be spelt.
+
+    In a large dossier a beginning is replaced by the words that begin so: FTS5 would gather all that is said with any
+    of them before it gives the first. One query a beginning.
+    """
+    wanted = terms(asked)
+    if connection.vendor != "sqlite" or not dossier.tallied:
+        return [[term] for term in wanted]
+    return [_spellings(dossier, term) if term.prefix else [term] for term in wanted]
+
+
+def _spellings(dossier: Dossier, term: Term) -> list[Term]:
+    *before, beginning = term.words
+    found = dossier.terms.filter(word__gte=beginning, word__lt=f"{beginning}{LAST}").order_by("word")
+    words = list(found.values_list("word", flat=True)[: MOST_SPELLINGS + 1])
+    if not words or len(words) > MOST_SPELLINGS or len(beginning) > LONGEST:
+        return [term]
+    return [Term((*before, word), False) for word in words]
+
+
+def ids(matches: RawSQL) -> tuple[int, ...]:
+    """The ids of a `matching` or a `sample`. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS found", values)
-        return int(cursor.fetchone()[0])
+        cursor.execute(matches.sql, matches.params)
+        return tuple(pk for (pk,) in cursor.fetchall())
 
 
-def _for_sqlite(wanted: Sequence[Term], dossier: str, days: Sequence[str]) -> str:
-    """“text : ("outer pier" AND "drone" *) AND keys : ("indossier1")”."""
-    found = " AND ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in wanted)
-    among = f" AND keys : ({' OR '.join(days)})" if days else ""
+def listed(found: Sequence[int]) -> RawSQL:
+    """Ids as a subquery of one parameter, however many they are."""
+    if connection.vendor == "sqlite":
+        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(found)])
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(found)])
+
+
+def _for_sqlite(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> str:
+    """“text : (("outer pier") AND ("drone" OR "drones")) AND keys : (indossier1)”."""
+
+    def one_of(spellings: Sequence[Term]) -> str:
+        return " OR ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in spellings)
+
+    found = " AND ".join(f"({one_of(spellings)})" for spellings in wanted)
+    among = f" AND keys : ({' OR '.join(within)})" if within else ""
     return f"text : ({found}) AND keys : ({dossier}){among}"
 
 
-def _for_postgres(wanted: Sequence[Term], dossier: str, days: Sequence[str]) -> str:
+def _for_postgres(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> str:
     """“'outer' <-> 'pier' & 'drone':* & 'indossier1'”."""
-    phrases = [" <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.prefix else "") for term in wanted]
-    among = f" & ({' | '.join(days)})" if days else ""
+    phrases = [" <-> ".join(f"'{w}'" for w in term.words) + (":*" if term.prefix else "") for (term,) in wanted]
+    among = f" & ({' | '.join(within)})" if within else ""
     return f"{' & '.join(phrases)} & {dossier}{among}"

@@ -112,13 +112,13 @@ def _inside(dossier: Dossier, filters: Filters, axis: Axis) -> tuple[list[Event]
         narrowest = widest(axis.span * FAR_MORE)
         wide = Q(reach__gt=narrowest)
         if narrowest < ANYWHERE - 1 and (events := _few(inside.exclude(wide))) is not None:
-            contested = _hardest(inside.filter(wide, conflict_count__gt=0), MOST_CLAIMS_BESIDE_OTHERS)
+            contested = hardest(inside.filter(wide, conflict_count__gt=0), MOST_CLAIMS_BESIDE_OTHERS)
             count = inside.filter(wide).order_by()[: MOST_COUNTED + len(contested)].count()
             return [*events, *contested], None, count - len(contested)
     crowd = crowd or strips(dossier, filters, axis)
     much = dossier.tallied and crowd.claims > MUCH and not filtering.is_narrow(filters)
     inside = filtering.hardest_within(dossier, filters, axis) if much else inside
-    return _hardest(inside, MOST_CLAIMS_BESIDE_STRIPS), crowd, 0
+    return hardest(inside, MOST_CLAIMS_BESIDE_STRIPS), crowd, 0
 
 
 def _few(events: QuerySet[Event]) -> list[Event] | None:
@@ -160,16 +160,16 @@ def claims_on_screen(dossier: Dossier, filters: Filters, axis: Axis | None) -> Q
     return filtering.matching_claims(dossier, filters).filter(Q(event__in=inside) | Q(event__in=undated))
 
 
-def _hardest(events: QuerySet[Event], most: int) -> list[Event]:
+def hardest(events: QuerySet[Event], most: int) -> list[Event]:
     """Those with the hardest conflicts, in that order, with so many claims together at most; one that has too many
     beside the others is left out."""
     found: list[Event] = []
-    hardest = list(events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")[:MOST_LOOKED_AT])
-    for event in hardest:
+    ranked = list(events.order_by("-hard_count", "-conflict_count", "-claim_count", "id")[:MOST_LOOKED_AT])
+    for event in ranked:
         if event.claim_count <= most and len(found) < MOST_EVENTS_BESIDE:
             found.append(event)
             most -= event.claim_count
-    return found or hardest[:1]
+    return found or ranked[:1]
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

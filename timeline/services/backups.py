@@ -37,9 +37,10 @@ FORMAT = "timeline backup 1"
 # Django makes these by itself in any database; sessions are nobody's work.
 LEFT_OUT = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
 # What follows from the other rows, and is made anew from them; and what waits for a worker, which is handed over anew.
-DERIVED = {"timeline.words", "timeline.census", "timeline.shelf", "timeline.tally", "timeline.density"} | {
-    "django_tasks_db.dbtaskresult"
-}
+DERIVED = {
+    "timeline.words", "timeline.term", "timeline.census", "timeline.shelf", "timeline.tally", "timeline.density",
+    "django_tasks_db.dbtaskresult",
+}  # fmt: skip
 
 
 def backup(*, path: Path, portable: bool = False) -> None:

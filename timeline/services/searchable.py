@@ -8,11 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models.functions import Coalesce
 
-from timeline.models import Dossier, Source, Words
+from timeline.models import Dossier, Source, Term, Words
 from timeline.searching import EDGE, searched_as
-from timeline.selectors.search import day_key, dossier_key
+from timeline.selectors.search import keys_of
 
 BATCH = 2000
+LONGEST = Term._meta.get_field("word").max_length or 0
 SEARCHED = (
     "quote", "voice", "via", "place",
     "event__title", "event__place", "article__title", "article__source__name",
@@ -23,19 +24,22 @@ _searched_as = lru_cache(maxsize=10_000)(searched_as)
 
 @transaction.atomic
 def keep_searchable(*, dossier: Dossier) -> None:
-    """Bring the words of the dossier's claims to what is searched of them; only what differs is written."""
+    """Bring the words of the dossier's claims to what is searched of them; only what differs is written. A word no
+    claim has any more may stay among its terms."""
     Words.objects.filter(dossier=dossier, claim__rejected=True).delete()
+    known = set(dossier.terms.values_list("word", flat=True))
     for rows in _batches(_claims(dossier)):
         stored = {
             words.pk: (words.keys, words.text)
             for words in Words.objects.filter(dossier=dossier, pk__gte=rows[0].pk, pk__lte=rows[-1].pk)
         }
+        changed = [row for row in rows if stored.get(row.pk) != (row.keys, row.text)]
         Words.objects.bulk_create(
-            [row for row in rows if stored.get(row.pk) != (row.keys, row.text)],
-            update_conflicts=True,
-            unique_fields=["claim"],
-            update_fields=["keys", "text"],
+            changed, update_conflicts=True, unique_fields=["claim"], update_fields=["keys", "text"]
         )
+        new = {word for row in changed for word in row.text.split() if len(word) <= LONGEST} - known
+        known |= new
+        Term.objects.bulk_create([Term(dossier=dossier, word=word) for word in sorted(new)], ignore_conflicts=True)
 
 
 def keep_source_searchable(*, source: Source) -> None:
@@ -50,8 +54,7 @@ def _claims(dossier: Dossier) -> Iterator[Words]:
     at = Coalesce("event__supported_start", "event__start", "event__supported_end", "event__end")
     for pk, day, *texts, title, name in claims.values_list("pk", at, *SEARCHED).iterator(chunk_size=BATCH):
         text = f"{searched_as(texts)} {EDGE} {_searched_as((title, name))}"
-        keys = f"{dossier_key(dossier)} {day_key(day)}" if day else dossier_key(dossier)
-        yield Words(claim_id=pk, dossier=dossier, keys=keys, text=text)
+        yield Words(claim_id=pk, dossier=dossier, keys=keys_of(dossier, day), text=text)
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -19,12 +19,16 @@ from timeline.services.matching import match_events
 from timeline.services.rows import BATCH, delete, fitted, insert, put, update
 from timeline.services.searchable import keep_searchable
 from timeline.services.tallies import keep_tallies
+from timeline.sorting import sort_columns
 
 # An event's id with the kind and the count of a conflict in it: there is at most one such conflict.
 Key = tuple[int, str, str]
 CACHED = [
     "title", "type", "place", "background", "start", "end", "reach", "claim_count", "origin_count", "conflict_count",
     "hard_count", "supported_start", "supported_end", "supported_by", "dated_origins",
+]  # fmt: skip
+VERDICT = [
+    "strength", "gap_seconds", "why", "state", "reason", "rank", "settled", "soft", "gap", "begins", "origins",
 ]  # fmt: skip
 EMPTY = {
     "start": None,
@@ -189,9 +193,7 @@ def _store_conflicts(
     dossier: Dossier, woven: Iterable[accounts.Event], events: Iterable[Event], ruled: Mapping[Key, Ruling]
 ) -> Woven:
     """Bring the conflicts and their sides to the woven ones, with the state of the rulings in force."""
-    stored = {
-        (row.event_id, row.kind, row.of): row for row in Conflict.objects.filter(event__dossier=dossier).order_by()
-    }
+    stored = {(row.event_id, row.kind, row.of): row for row in dossier.conflicts.order_by()}
     found = {
         (row.pk, conflict.kind, _of(conflict)): conflict
         for event, row in zip(woven, events, strict=True)
@@ -199,10 +201,11 @@ def _store_conflicts(
     }
     gone = [row.pk for key, row in stored.items() if key not in found]
     delete(Conflict, gone)
-    rows = {key: stored.get(key) or Conflict(event_id=key[0], kind=key[1], of=key[2]) for key in found}
-    changed = [row for key, row in rows.items() if put(row, _verdict(found[key], ruled.get(key)))]
+    of_event = {row.pk: row for row in events}
+    rows = {key: stored.get(key) or Conflict(dossier=dossier, event_id=key[0], kind=key[1], of=key[2]) for key in found}
+    changed = [row for key, row in rows.items() if put(row, _verdict(found[key], ruled.get(key), of_event[key[0]]))]
     new, other = [row for row in changed if not row.pk], [row for row in changed if row.pk]
-    update(other, ["strength", "gap_seconds", "why", "state", "reason"])
+    update(other, VERDICT)
     insert(new)
     _store_sides(dossier, {rows[key].pk: conflict for key, conflict in found.items()})
     return Woven(len(new), len(other), len(gone))
@@ -212,15 +215,15 @@ def _of(conflict: accounts.Conflict) -> str:
     return str(fitted(Conflict, {"of": conflict.of})["of"])
 
 
-def _verdict(conflict: accounts.Conflict, ruling: Ruling | None) -> dict[str, Any]:
-    """The columns of a conflict: what was found, and the state the ruling in force gives it."""
-    return {
+def _verdict(conflict: accounts.Conflict, ruling: Ruling | None, event: Event) -> dict[str, Any]:
+    """The columns of a conflict: what was found, the state the ruling in force gives it, what it is sorted by."""
+    found = {
         "strength": conflict.strength,
         "gap_seconds": None if conflict.gap is None else round(conflict.gap.total_seconds()),
-        "why": conflict.why,
         "state": ruling.state if ruling else conflict.state,
-        "reason": ruling.reason if ruling else "",
     }
+    told = {"why": conflict.why, "reason": ruling.reason if ruling else ""}
+    return found | told | sort_columns(**found, start=event.start, origins=event.origin_count)
 
 
 def rulings_in_force(dossier: Dossier) -> Any:

@@ -70,4 +70,4 @@ def _known(dossier: Dossier, as_of: str | None) -> Known | None:
     except ValidationError as error:
         raise CommandError(f"--as-of: {error.message}") from error
     styles = source_styles(dossier, sources(dossier))
-    return known_at(dossier, moments(dossier, styles, zone, as_of=instant).alone, zone, whole=True)
+    return known_at(dossier, moments(dossier, styles, zone, as_of=instant).alone, zone)
