@@ -9,7 +9,7 @@ from tests import factories
 from tests.readings import TEXT, claim, two_sides
 from tests.services.fire import BURNED, KILLED, OUT, bring
 from timeline import services
-from timeline.models import Article, Claim, Conflict, Event, Judgement, Ruling, Timestamp
+from timeline.models import Act, Article, Claim, Conflict, Event, Judgement, Ruling, Timestamp
 from timeline.reading.documents import Document
 from timeline.services import parts
 
@@ -138,6 +138,26 @@ def test_a_moved_claim_stays_where_it_was_put(ship, bring_again):
     bring_again(ship)
     assert read(OUT).event == other
     assert other.claims.get() == read(OUT)
+
+
+@both_readers
+def test_the_claims_of_the_event_it_was_put_into_stay_with_it(ship, bring_again):
+    ship.groups = lambda found: [[one] for one in found]
+    services.weave_dossier(dossier=ship.dossier)
+    event = read(BURNED).event
+    services.move_claims(claims=[read(OUT)], event=event)
+    assert read(KILLED).event != event
+    bring_again(ship)
+    assert {read(BURNED).event, read(OUT).event} == {event}
+
+
+def test_taking_a_move_back_lets_weaving_choose_for_all_of_them_again(ship, editor):
+    ship.groups = lambda found: [[one] for one in found]
+    services.weave_dossier(dossier=ship.dossier)
+    services.move_claims(claims=[read(OUT)], event=read(BURNED).event)
+    services.undo(act=Act.objects.latest("id"), editor=editor)
+    assert not Claim.objects.filter(event_fixed=True).exists()
+    assert len({claim.event_id for claim in Claim.objects.all()}) == 3
 
 
 def test_a_released_claim_goes_back(ship):

@@ -15,6 +15,7 @@ from timeline.admin.base import DeskAdmin, DossierFilter, Listing, link, when
 from timeline.admin.forms import ConflictForm, MergeForm
 from timeline.admin.rulings import RuleOnIt, RulingsOfEvent, save_ruling
 from timeline.admin.settling import SettleViews
+from timeline.admin.splitting import SplitViews
 from timeline.models import Claim, Conflict, Event, Side
 
 
@@ -50,7 +51,8 @@ class ConflictsOfEvent(Listing):
 
 
 @admin.register(Event)
-class EventAdmin(DeskAdmin):
+class EventAdmin(SplitViews, DeskAdmin):
+    change_form_template = "admin/timeline/event_form.html"
     list_display = (
         "title", "type", "dossier", "begins", "claim_count", "origin_count", "conflict_count", "hard_count",
         "background",
@@ -66,6 +68,9 @@ class EventAdmin(DeskAdmin):
         "conflict_count",
     )  # fmt: skip
     readonly_fields = tuple(name for name in fields if name != "title")
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*self.split_urls(), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         # An event is made of claims: by moving some to a new one.

@@ -14,8 +14,11 @@ from timeline.services.weaving import weave_dossier
 
 @memory.remembered("moved claims")
 def move_claims(*, claims: Iterable[Claim], event: Event) -> None:
-    """Put claims into an event for good: weaving leaves them there."""
-    _pin(claims, event)
+    """Put claims into an event for good: weaving leaves them there, and with them those the event has, or it would take
+    these away from what they are not alike."""
+    moved = list(claims)
+    stay = event.claims.filter(event_fixed=False, rejected=False).exclude(pk__in=[claim.pk for claim in moved])
+    _pin([*moved, *stay], event)
     weave_dossier(dossier=event.dossier)
 
 
