@@ -5,7 +5,9 @@
   if (stored()) root.dataset.theme = stored();
   const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const label = (button) => { button.textContent = isDark() ? "Light" : "Dark"; button.hidden = false; };
-  addEventListener("DOMContentLoaded", () => { const button = document.getElementById("theme"); if (button) label(button); });
+  for (const drawn of ["DOMContentLoaded", "htmx:afterSettle"]) {
+    addEventListener(drawn, () => { const button = document.getElementById("theme"); if (button) label(button); });
+  }
   addEventListener("click", (event) => {
     if (event.target.id !== "theme") return;
     root.dataset.theme = isDark() ? "light" : "dark";

@@ -98,9 +98,7 @@
     const { stamp } = moment(event.target);
     for (const name of ["since", "play", "page"]) url.searchParams.delete(name);
     if (stamp) url.searchParams.set("as_of", stamp); else url.searchParams.delete("as_of");
-    const part = event.target.closest("[hx-target]");
-    if (part) htmx.ajax("GET", url.pathname + url.search, { source: part, target: `#${part.id}`, swap: "outerHTML show:none", push: "true" });
-    else location.assign(url);
+    htmx.ajax("GET", url.pathname + url.search, { source: "#moments", target: "body", swap: "innerHTML show:none", push: "true" });
   });
   // A whole page comes with it hidden, for readers without a script; a fragment does not, so that it keeps the focus.
   const offerSlider = () => document.querySelectorAll("#moment-slider").forEach((slider) => { slider.hidden = false; });

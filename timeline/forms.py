@@ -124,6 +124,7 @@ class MomentForm(forms.Form):
     tz = ZoneField(required=False, max_length=64, label="Time zone")
     as_of = InstantField(label="As known at", last=True)
     since = InstantField(label="Compared with", last=True)
+    play = forms.ChoiceField(required=False, choices=[("", "stand still"), ("1", "play")])
 
     def __init__(self, query: QueryDict, dossier: Dossier) -> None:
         super().__init__(query)
@@ -157,7 +158,6 @@ class MomentForm(forms.Form):
 class TimelineFilter(MomentForm):
     """The timeline's query string; `sources` and `types` are those of the dossier."""
 
-    play = forms.ChoiceField(required=False, choices=[("", "stand still"), ("1", "play")])
     q = forms.CharField(required=False, max_length=200, label="Words")
     source = ManyField(required=False)
     type = ManyField(required=False)

@@ -75,7 +75,7 @@ def _asked(dossier: Dossier, form: PageFilter) -> Asked:
     found, zone = dossiers.sources(dossier), form.zone()
     styles = dossiers.source_styles(dossier, found)
     asked = form.cleaned_data
-    at = moments(dossier, styles, zone, as_of=asked["as_of"], since=asked["since"])
+    at = moments(dossier, styles, zone, as_of=asked["as_of"], since=asked["since"], playing=asked["play"] == "1")
     return Asked(dossier, form, found, styles, zone, at)
 
 

@@ -80,6 +80,44 @@ def test_it_plays_to_the_end_and_stops(woven, open_page):
     assert "play" not in page.url and "as_of" not in page.url
 
 
+PAGES = ["conflicts/", "sources/", "lineage/", "articles/", "compare/?event={}&event={}", "events/{}/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_bar_is_the_same_on_every_page(woven, open_page, path):
+    events = woven.events.filter(conflict_count__gt=0).order_by("pk").values_list("pk", flat=True)
+    path = path.format(*events)
+    page = open_page(f"/harbour/{path}{'&' if '?' in path else '?'}as_of=2023-03-07T10:16Z")
+    page.keyboard.press("]")
+    expect(moment(page)).to_have_text("7 Mar 2023 16:31")
+    expect(page.locator(".as-known-mark")).to_contain_text("7 Mar 2023 16:31")
+    page.focus("#moment-slider")
+    page.keyboard.press("ArrowRight")
+    expect(moment(page)).to_have_text("7 Mar 2023 19:00")
+    expect(page.locator("#moment-slider")).to_be_focused()
+    expect(page.locator(".changes")).to_contain_text("1 conflict opened")
+    page.click("#moment-play")
+    expect(page.get_by_role("link", name="Pause")).to_be_focused()
+    page.click("#moment-play")
+    page.wait_for_timeout(2600)
+    expect(moment(page)).to_have_text("7 Mar 2023 19:00")
+    page.click("#moment-play")
+    expect(moment(page)).to_have_text("Everything", timeout=9000)
+    expect(page.locator(".as-known-mark")).to_have_count(0)
+    assert "as_of" not in page.url and "play" not in page.url
+
+
+def test_the_header_and_its_links_go_along(woven, open_page):
+    page = open_page("/harbour/?as_of=2023-03-08T15:15Z")
+    page.click("#moment-before")
+    expect(page.locator(".as-known-mark")).to_contain_text("7 Mar 2023 19:00")
+    page.get_by_role("navigation", name="Dossier").get_by_role("link", name="Articles").click()
+    expect(moment(page)).to_have_text("7 Mar 2023 19:00")
+    page.go_back()
+    expect(page.locator(".as-known-mark")).to_contain_text("7 Mar 2023 19:00")
+    expect(page.get_by_role("button", name="Dark")).to_be_visible()
+
+
 def test_a_mark_leads_to_its_publication(woven, open_page):
     page = open_page()
     page.get_by_role("link", name="7 Mar 2023 16:31: The Daily Mast").locator("circle").first.click()
