@@ -36,7 +36,7 @@ MOST = {
 }
 PAGES = [
     "opening", "whole", "whole, filter", "whole, two sources", "whole, frequent word", "whole, rare words", "one day",
-    "one hour", "event", "articles", "conflicts", "conflicts by gap", "conflicts by state", "30 claims", "30 claims, search",
+    "one hour", "event", "articles", "sources", "conflicts", "conflicts by gap", "conflicts by state", "30 claims", "30 claims, search",
 ]  # fmt: skip
 
 

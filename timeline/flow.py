@@ -105,9 +105,9 @@ Way = tuple[Key, Key, Key]
 Run = tuple[Key, Key, Style]
 
 
-def flow(ties: Sequence[Tie], copies: Iterable[tuple[str, str]] = ()) -> Flow:
-    """The drawing of these ties; `copies` are (copy, original) by the names of outlets."""
-    ties = folded(ties)
+def flow(ties: Sequence[Tie], copies: Iterable[tuple[str, str]] = (), untold: int = 0) -> Flow:
+    """The drawing of these ties; `copies` are (copy, original) by the names of outlets, `untold` as in `folded`."""
+    ties = folded(ties, untold)
     if not ties:
         return Flow()
     ways = _ways(ties)

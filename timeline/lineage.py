@@ -5,16 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Case, Count, F, When
-
 from timeline import wording
 from timeline.flow import Flow, flow
 from timeline.models import Article, Claim, Dossier, Source
 from timeline.reading import linkage, origins
 from timeline.selectors.columns import Column
-from timeline.selectors.dossiers import live_claims
 from timeline.selectors.known import Known
 from timeline.selectors.moments import out_by
+from timeline.selectors.sources import said
 from timeline.selectors.standings import out
 from timeline.services.accounts import account_of
 from timeline.styles import Style, Styles
@@ -123,11 +121,9 @@ def first_out(articles: Sequence[Article]) -> Article | None:
     return None
 
 
-def dossier_lineage(
-    dossier: Dossier, found: Sequence[Source], styles: Styles, known: Known | None = None
-) -> DossierLineage:
+def dossier_lineage(dossier: Dossier, styles: Styles, known: Known | None = None) -> DossierLineage:
     """Of all claims of a dossier, or of what was known at a moment. Two queries, or one."""
-    ties = _known_ties(known, styles) if known else _ties(dossier, found, styles)
+    ties = _known_ties(known, styles) if known else _ties(dossier, styles)
     articles = dossier.articles.filter(out_by(known.as_of)) if known else dossier.articles.all()
     repeating = articles.filter(copy_of__isnull=False, copy_of__in=articles.values("pk"))
     rows = repeating.select_related("source", "copy_of__source").defer("text", "copy_of__text")
@@ -135,27 +131,25 @@ def dossier_lineage(
     lines = sorted(_lines(ties), key=lambda line: (-line.outlets, -line.claims, line.voice))
     own: dict[Style, int] = defaultdict(int)
     for tie in ties:
-        if not tie.voice:
+        if tie.voice == "":
             own[tie.outlet] += tie.claims
+    untold = dossier.census.unnamed if dossier.tallied and not known else 0
     return DossierLineage(
-        flow=flow(ties, [(styles.of(one).name, styles.of(other).name) for one, other in copies]),
+        flow=flow(ties, [(styles.of(one).name, styles.of(other).name) for one, other in copies], untold),
         voices=lines[:MOST_VOICES],
-        voices_left=max(len(lines) - MOST_VOICES, 0),
+        voices_left=max(len(lines) + untold - MOST_VOICES, 0),
         own=sorted(own.items(), key=lambda item: -item[1]),
         copies=copies,
     )
 
 
-def _ties(dossier: Dossier, found: Sequence[Source], styles: Styles) -> list[Tie]:
-    """Grouped in the database; only articles of an unknown publisher are told apart there."""
-    of_file = Case(When(article__source__kind=Source.Kind.UNKNOWN, then=F("article")))
-    names = live_claims(dossier).values_list("voice", "via", "article__via", "article__source")
-    rows = names.annotate(file=of_file, claims=Count("pk")).order_by()
+def _ties(dossier: Dossier, styles: Styles) -> list[Tie]:
+    """Only articles of an unknown publisher are told apart."""
     nameless = dossier.articles.filter(source__kind=Source.Kind.UNKNOWN).only("pk", "source_id")
     style_of = {article.pk: styles.of(article) for article in nameless}
     return [
-        Tie(voice, via or copy_of, style_of.get(file) or styles.source(source), claims)
-        for voice, via, copy_of, source, file, claims in rows
+        Tie(one.voice, one.relay, style_of.get(one.file or 0) or styles.source(one.source), one.claims)
+        for one in said(dossier)
     ]
 
 

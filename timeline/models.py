@@ -823,6 +823,7 @@ class Census(models.Model):
     events = models.PositiveIntegerField(help_text="Events with a claim.")
     conflicts = models.PositiveIntegerField(help_text="Conflicts.")
     open = models.PositiveIntegerField(help_text="Conflicts nobody has settled.")
+    unnamed = models.PositiveIntegerField(default=0, help_text="Voices that no page names.")
     hard = models.PositiveIntegerField(help_text="Hard conflicts.")
     first = models.DateTimeField(null=True, help_text="Where the earliest event begins.")
     last = models.DateTimeField(null=True, help_text="Where the latest event ends.")
@@ -837,12 +838,21 @@ class Census(models.Model):
 
 
 class Shelf(models.Model):
-    """How many articles a source has in a large dossier. Rebuilt by `services.tallies`."""
+    """What a source has in a large dossier, and how it stands there. Rebuilt by `services.tallies`."""
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="shelves", help_text="The dossier.")
     source = models.ForeignKey(Source, models.CASCADE, related_name="+", help_text="The source.")
     articles = models.PositiveIntegerField(help_text="Its articles.")
     first = models.BigIntegerField(help_text="The id of the first of them.")
+    voices = models.PositiveIntegerField(default=0, help_text="Different voices it quotes.")
+    mended = models.PositiveIntegerField(default=0, help_text="Its claims that an editor rejected or changed.")
+    # As `selectors.standings.Standing` says.
+    alone = models.PositiveIntegerField(default=0, help_text="Events only it tells.")
+    told_first = models.PositiveIntegerField(default=0, help_text="Events others tell too that it told first.")
+    maybe_first = models.PositiveIntegerField(default=0, help_text="Events that it may have told first.")
+    majority = models.PositiveIntegerField(default=0, help_text="Hard conflicts in which its side has most origins.")
+    minority = models.PositiveIntegerField(default=0, help_text="Hard conflicts in which it has not.")
+    otherwise = models.PositiveIntegerField(default=0, help_text="Hard conflicts in which it told otherwise later.")
 
     class Meta:
         ordering = ["first"]
@@ -851,6 +861,23 @@ class Shelf(models.Model):
 
     def __str__(self) -> str:
         return f"{self.articles} articles"
+
+
+class Saying(models.Model):
+    """How many claims of a large dossier a voice has through a relay in an outlet. Rebuilt by `services.tallies`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="sayings", help_text="The dossier.")
+    voice = models.CharField(max_length=200, blank=True, help_text="Who says it; “” for the outlet itself.")
+    named = models.BooleanField(default=True, help_text="Not of voices that no page names, taken together.")
+    relay = models.CharField(max_length=200, blank=True, help_text="Through whom; “” for nobody.")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="+", help_text="The outlet.")
+    article = models.ForeignKey(
+        Article, models.CASCADE, null=True, related_name="+", help_text="The outlet where its publisher is unknown."
+    )
+    claims = models.PositiveIntegerField(help_text="How many claims.")
+
+    def __str__(self) -> str:
+        return f"{self.claims} claims of {self.voice}"
 
 
 class Tally(models.Model):

@@ -24,7 +24,7 @@ def sources(request: HttpRequest, asked: Asked) -> HttpResponse:
 @dossier_page()
 def lineage(request: HttpRequest, asked: Asked) -> HttpResponse:
     known = known_at(asked.dossier, asked.at, asked.zone, Where())
-    traced = dossier_lineage(asked.dossier, asked.found, asked.styles, known)
+    traced = dossier_lineage(asked.dossier, asked.styles, known)
     context = asked.frame("lineage", known) | {"shown": asked.sources(known), "lineage": traced}
     return render(request, "lineage/page.html", context)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.services.fire import BURNED, OUT
 from timeline import services
-from timeline.models import Census, Claim, Density, Dossier, Event, Shelf, Source, Tally
+from timeline.models import Census, Claim, Density, Dossier, Event, Saying, Shelf, Source, Tally
 from timeline.services import tallies
 from timeline.services.backups import backup, restore
 from timeline.stretches import UNITS, UNITS_OF_A_SOURCE
@@ -38,7 +38,7 @@ PAGES = [
     "?origins=2", "?q=drones", "?q=sailors&type=jail+break&conflicts=1", "?q=nothing", "?status=denied&origins=1&conflicts=1",
     "?from=2023-03-07&to=2023-03-07", "?from=2020-01-01&to=2030-01-01", "?from=2023-03-07T10:00&to=2023-03-07T11:00",
     "?by=origin", "?view=table", "?tz=UTC&type=withdrawal", "?as_of=2023-03-07T13:15Z", "conflicts/", "conflicts/?sort=gap",
-    "articles/", "sources/",
+    "articles/", "sources/", "lineage/",
 ]  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def test_an_editors_work_is_counted_at_once(ship, large, editor, vera):
 
 def test_a_small_dossier_has_none(ship):
     assert not Dossier.objects.get().tallied
-    assert not any(model.objects.exists() for model in (Census, Shelf, Tally, Density))
+    assert not any(model.objects.exists() for model in (Census, Shelf, Saying, Tally, Density))
 
 
 def test_one_that_has_become_small_has_none_any_more(ship, large, monkeypatch):
@@ -112,3 +112,16 @@ def test_they_come_back_with_a_backup(ship, large, tmp_path):
     Tally.objects.all().delete()
     restore(path=tmp_path / "kept.gz", replace=True)
     assert Dossier.objects.get().tallied and counted() == 3
+
+
+def test_voices_that_no_page_names_are_counted_together(vera, woven, monkeypatch):
+    for most in ("MOST_LISTED", "MOST_DRAWN", "MOST_OF_A_SOURCE"):
+        monkeypatch.setattr(f"timeline.services.tallied_sources.{most}", 1)
+    voices = set(woven.claims.filter(rejected=False).exclude(voice="").values_list("voice", flat=True))
+    tally(woven, monkeypatch)
+    named = set(Saying.objects.filter(named=True).exclude(voice="").values_list("voice", flat=True))
+    assert 0 < len(named) < len(voices) and named < voices
+    assert Census.objects.get().unnamed == len(voices) - len(named)
+    assert sum(row.claims for row in Saying.objects.all()) == woven.claims.filter(rejected=False).count()
+    text = vera.get("/harbour/lineage/").text
+    assert f"{len(voices) - len(named)} more voices" in text

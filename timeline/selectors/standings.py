@@ -51,6 +51,10 @@ class Standing:
     otherwise: int = 0
 
 
+# As the columns of a shelf are called; `first` is `told_first` there.
+STANDING = ("alone", "maybe_first", "majority", "minority", "otherwise")
+
+
 def out(article: Article) -> Out:
     """A weak date says only that it was out no earlier."""
     return article.start, None if article.weak else article.end

@@ -12,8 +12,10 @@ from django.db import models, transaction
 from django.db.models import Count, Min, Q
 from django.db.models.functions import Coalesce
 
-from timeline.models import Census, Density, Dossier, Shelf, Tally
+from timeline.models import Census, Density, Dossier, Saying, Shelf, Tally
 from timeline.selectors import dossiers, windows
+from timeline.selectors.sources import Said, said
+from timeline.services.tallied_sources import sayings, shelves
 from timeline.stretches import UNITS, UNITS_OF_A_SOURCE, floor
 
 # From so many claims on a dossier has tallies: fewer are counted in some milliseconds.
@@ -27,19 +29,22 @@ AT = Coalesce("supported_start", "start", "supported_end", "end")
 @transaction.atomic
 def keep_tallies(*, dossier: Dossier) -> None:
     """Count the dossier anew; of one that is not large nothing is kept."""
-    for model in (Census, Shelf, Tally, Density):
+    for model in (Census, Shelf, Saying, Tally, Density):
         model._default_manager.filter(dossier=dossier).delete()
     dossier.tallied = False
     large = dossiers.live_claims(dossier).order_by().values_list("pk")[:LARGE].count() == LARGE
     if large:
-        _take_census(dossier)
-        _fill_shelves(dossier)
+        all_said = said(dossier)
+        rows, unnamed = sayings(dossier, all_said)
+        _insert(iter(rows))
+        _take_census(dossier, unnamed)
+        _fill_shelves(dossier, all_said)
         _count_claims(dossier)
         dossier.tallied = True
     Dossier.objects.filter(pk=dossier.pk).update(tallied=large)
 
 
-def _take_census(dossier: Dossier) -> None:
+def _take_census(dossier: Dossier, unnamed: int) -> None:
     """Asked of the rows, as the dossier is not yet marked as tallied."""
     found = dossiers.counts(dossier)
     first, last = windows.reach(dossier)
@@ -48,6 +53,7 @@ def _take_census(dossier: Dossier) -> None:
         dossier=dossier,
         **{name: getattr(found, name) for name in found.__slots__},
         undated=dossier.articles.filter(Q(start=None) | Q(end=None)).count(),
+        unnamed=unnamed,
         first=first,
         last=last,
         start=start,
@@ -55,9 +61,10 @@ def _take_census(dossier: Dossier) -> None:
     )
 
 
-def _fill_shelves(dossier: Dossier) -> None:
+def _fill_shelves(dossier: Dossier, all_said: Sequence[Said]) -> None:
     rows = dossier.articles.order_by().values("source").annotate(articles=Count("pk"), first=Min("pk"))
-    _insert(Shelf(dossier=dossier, source_id=r["source"], articles=r["articles"], first=r["first"]) for r in rows)
+    found = (Shelf(dossier=dossier, source_id=r["source"], articles=r["articles"], first=r["first"]) for r in rows)
+    _insert(iter(shelves(dossier, found, all_said)))
 
 
 def _count_claims(dossier: Dossier) -> None:
