@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.reading.quantities import find_quantities, group_of, number
+from timeline.reading.figures import number
+from timeline.reading.quantities import find_quantities, group_of
 
 
 def read(text):

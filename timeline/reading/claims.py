@@ -13,12 +13,13 @@ from timeline.reading.morphology import is_past, is_verbal
 from timeline.reading.participants import Roles, find_place, find_roles
 from timeline.reading.parts import split_gap, split_parts
 from timeline.reading.quantities import Quantity as Quantity
-from timeline.reading.quantities import find_one, find_quantities
+from timeline.reading.quantities import find_quantities
 from timeline.reading.resolution import Time
 from timeline.reading.sentences import Sentence
 from timeline.reading.statuses import Status as Status
 from timeline.reading.statuses import status_of
 from timeline.reading.triggers import Trigger
+from timeline.reading.victims import find_one
 
 
 @dataclass(frozen=True, slots=True)

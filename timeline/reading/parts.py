@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.reading.clauses import Clause
+from timeline.reading.figures import NUMBER, number
 from timeline.reading.morphology import is_verbal
-from timeline.reading.quantities import NUMBER, Quantity, number
+from timeline.reading.quantities import Quantity
 from timeline.reading.triggers import Trigger, happening_of
 from timeline.reading.words import Word
 

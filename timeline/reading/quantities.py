@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from timeline.reading.figures import NUMBER, either, number
 from timeline.reading.lexicon import numbers
 from timeline.reading.morphology import is_past, is_verbal
-from timeline.reading.voices import is_speaker
 from timeline.reading.words import split_words
 
 
@@ -23,18 +23,8 @@ class Quantity:
     of: str  # the kind of count: killed, injured, escaped, …; "" where it has none
 
 
-def _either(words: object) -> str:
-    return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
-
-
-_WORD_NUMBER = (
-    rf"(?:(?:{_either([*numbers.UNITS, *numbers.TENS])})(?:[- ](?:{_either(numbers.UNITS)}))?"
-    rf"(?: (?:{_either(numbers.SCALES)}))?|a (?:hundred|thousand|million|dozen)|half a million|a single)"
-)
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (?:hundred|thousand|million|billion))?"
-NUMBER = rf"(?:{_FIGURE}|{_WORD_NUMBER})"
-_FRACTION = _either(numbers.FRACTIONS)
-_BEFORE = _either((*numbers.FLOORS, *numbers.CEILINGS, *numbers.ABOUT))
+_FRACTION = either(numbers.FRACTIONS)
+_BEFORE = either((*numbers.FLOORS, *numbers.CEILINGS, *numbers.ABOUT))
 _PATTERN = re.compile(
     rf"(?:(?<![\w.,/:$£€#-])|(?<=magnitude-))(?P<before>(?:{_BEFORE}) (?:(?:{_BEFORE}) )?)?"
     rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?"
@@ -78,6 +68,14 @@ _FIGURE_OF = re.compile(
 _DONE = re.compile(
     r" (?:also |now )?(?:was|were|are|had|have|has)(?: also| already)?(?: been)?(?: [a-z]+ly)? (?P<verb>[a-z]+)\b"
 )
+# A count with no noun: "fifteen in number", "200 strong", "there were 300 of us", "bringing to six the number of dead".
+_ONE_HARMED = re.compile(
+    r" \w+ (?:was |had |has been |had been )?(?:dead|died|killed|injured|wounded|hurt|missing|arrested|detained)\b"
+)
+_ALONE_AFTER = re.compile(r" (?:in number|in all|strong)\b")
+_OF_US = re.compile(r" of (?:us|them)\b")
+_HOLDING = re.compile(r"\b(?:carrying|carried|were|are) $", re.I)
+_NUMBER_OF = re.compile(r" the (?:total )?(?:number|figure|count|toll) of (?P<unit>[a-z]+)")
 _TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
 
 
@@ -94,30 +92,6 @@ def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int
     return tuple(found)
 
 
-# "A trader died", "Jane Roe, 57, was killed": one of the dead or hurt, told of alone.
-_ONE = re.compile(
-    r"(?:^|[,;“\"] |\b(?:that|but|and|however|when|as) )"
-    r"(?P<who>(?i:an?|another|one) (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z]{3,})\b"
-    r"|(?:[\w’'-]+ ){0,3}[A-Z][\w’'-]+, (?:aged )?\d{1,2},)(?P<more>[^.;]{0,60}?) "
-    r"(?:had |was |has |have been |been |be )*"
-    r"(?P<deed>died|killed|injured|wounded|hurt|slain|drowned)\b",
-)
-
-
-def find_one(text: str, start: int, end: int) -> Quantity | None:
-    """The single person `text[start:end]` says died or was hurt, as a part of those who did; None where it is nobody.
-
-    >>> find_one("a student had died", 0, 18).of
-    'part of killed'
-    """
-    match = _ONE.search(text[start:end])
-    if match is None or (match["noun"] and not (match["noun"] in numbers.PERSONS or is_speaker(match["noun"]))):
-        return None
-    of = "injured" if match["deed"] in {"injured", "wounded", "hurt"} else "killed"
-    at = start + match.start("who")
-    return Quantity(at, start + match.end("who"), match["who"], 1.0, 1.0, False, "person", f"part of {of}")
-
-
 def _as_part(part: Quantity, whole: Quantity) -> Quantity:
     """ "86 killed, 30 of them children": a part is of the kind of what it is a part of."""
     return replace(part, of=f"part of {whole.of}".strip()) if part.of.startswith("part of") and whole.of else part
@@ -125,7 +99,9 @@ def _as_part(part: Quantity, whole: Quantity) -> Quantity:
 
 def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
     of_them = _PART_AFTER.match(text, match.end(), end) or _OF_TOTAL.match(text, match.end(), end)
-    unit = _unit(text, of_them.end() if of_them else match.end(), end) or _unit_before(text, match.start(), start)
+    named = _NUMBER_OF.match(text, match.end(), end)
+    unit = named["unit"] if named else _unit(text, of_them.end() if of_them else match.end(), end)
+    unit = unit or _unit_before(text, match.start(), start)
     magnitude = bool(match["magnitude"]) or _is_magnitude(text, match, start)
     if match["fraction"]:
         bounds = _fraction_bounds(match)
@@ -159,29 +135,6 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         "magnitude" if magnitude else unit,
         of,
     )
-
-
-def number(words: str) -> float:
-    """The value of a figure or of number words.
-
-    >>> number("1,300"), number("two hundred"), number("twenty-five"), number("1.5 million")
-    (1300.0, 200.0, 25.0, 1500000.0)
-    """
-    value, total = 0.0, 0.0
-    for word in re.split(r"[ -]", words.lower()):
-        if word in numbers.SCALES:
-            total, value = total + (value or 1) * numbers.SCALES[word], 0.0
-        elif word == "single":
-            value = 1.0
-        elif word == "dozen":
-            value = (value or 1) * 12
-        elif word in numbers.UNITS or word in numbers.TENS:
-            value += numbers.UNITS.get(word, numbers.TENS.get(word, 0))
-        elif word[:1].isdigit():
-            value = float(word.replace(",", ""))
-        elif word == "half":
-            return 500_000.0
-    return total + value
 
 
 def _fraction_bounds(match: re.Match[str]) -> tuple[float, float] | None:
@@ -233,6 +186,7 @@ def _unit(text: str, at: int, end: int) -> str:
 
 
 def _unit_before(text: str, at: int, start: int) -> str:
+    """The thing counted where it stands before the number: "put the crowd at 5,000"."""
     put = _PUT_AT.search(text, max(start, at - 70), at)
     return (put["unit"] or put["unit2"] or put["unit3"]) if put else ""
 
@@ -251,8 +205,16 @@ def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitud
     word = match["low"].lower()
     before = text[max(start, match.start() - 20) : match.start()].lower()
     toll = bool(_TOLL.search(text[max(start, match.start() - 90) : match.start()]))
-    if word == "one" or (re.fullmatch(r"(?:19|20)\d\d", word) and not unit):
-        return bool(unit) and word != "one"
+    if word == "one":
+        return (
+            bool(unit)
+            and unit.split(maxsplit=1)[0].lower() in numbers.PERSONS
+            and _ONE_HARMED.match(text, match.end()) is not None
+        )
+    if _counts_alone(text, match, before):
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", word) and not unit:
+        return False
     if re.search(r"\b(?:aged?|no\.?|number|page|route|flight|boeing|airbus|resolution|article|group of) $", before):
         return False
     if _MODEL.search(text[max(start, match.start() - 12) : match.start()]) and (
@@ -273,6 +235,14 @@ def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitud
     return (
         bool(unit) or toll or bool(re.search(r"(?:kill|injur|wound|hurt|rescu)\w* (?:and |other |another )?$", before))
     )
+
+
+def _counts_alone(text: str, match: re.Match[str], before: str) -> bool:
+    """A number that no noun follows, and that counts by the words around it."""
+    if _ALONE_AFTER.match(text, match.end()) or _NUMBER_OF.match(text, match.end()):
+        return True
+    follows = _OF_US.match(text, match.end()) or before.endswith(("carrying ", "carried "))
+    return bool(follows and _HOLDING.search(before))
 
 
 def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:

@@ -77,7 +77,9 @@ _TYPES = {h.type: h for h in HAPPENINGS} | {
     name: Happening(name, family, title, rank=2 if name == "location" else 5)
     for name, (family, title) in EXTRA_TYPES.items()
 }
-_NAMED_BY_NOUNS = frozenset({"casualties", "first of its kind", "warning", "people aboard"})  # in their phrases
+_NAMED_BY_NOUNS = frozenset(
+    {"casualties", "first of its kind", "warning", "people aboard", "location"}
+)  # in their phrases
 _PHRASES = tuple((_TYPES[name], re.compile(pattern, re.IGNORECASE)) for name, pattern in PHRASES)
 _NEEDS = {h: re.compile(h.needs, re.IGNORECASE) for h in HAPPENINGS if h.needs}
 _NEVER = {h: re.compile(h.never, re.IGNORECASE) for h in HAPPENINGS if h.never}
