@@ -27,6 +27,25 @@ from timeline.reading.posts import Post
             "the bridge was closed",
         ),
         ("The governor on Tuesday said the bridge was closed.", "governor", "the bridge was closed"),
+        ("The ministry said in Newport on Tuesday that the bridge was closed.", "ministry", "the bridge was closed"),
+        (
+            "The bridge was closed, the search and rescue office said.",
+            "search and rescue office",
+            "The bridge was closed",
+        ),
+        (
+            "Five people died - two of them soldiers - Mayor Jane Roe told reporters.",
+            "Jane Roe",
+            "Five people died - two of them soldiers -",
+        ),
+        ("According to the chief the captain fled.", "chief", "the captain fled"),
+        ("A guard who was let go says the bridge was closed.", "guard", "the bridge was closed"),
+        ("The ministry on Facebook: “The bridge was closed.”", "ministry", "The bridge was closed"),
+        (
+            "The bridge was closed, an employee told reporters on condition of anonymity.",
+            "employee",
+            "The bridge was closed",
+        ),
         (
             "It was closed, a local council leader said on condition of anonymity.",
             "local council leader",
@@ -223,3 +242,10 @@ def test_a_statement_is_no_relay():
     assert [
         s.attribution.via for s in attribute(*sentences_of("The bridge was shut, the mayor said in a statement."))
     ] == [""]
+
+
+def test_he_is_who_a_sentence_that_opens_with_a_time_was_about():
+    one = "An employee said the bridge was closed."
+    two = "At 6 a.m. (0300 GMT) a colonel in battle dress came in."
+    three = "“The bridge is ours,” he said."
+    assert [v for v, _, w in said(one, two, three)][-1] == "colonel in battle dress"

@@ -34,3 +34,9 @@ def test_past_and_present_are_told_apart():
     assert is_past("escaped")
     assert not is_past("escaping")
     assert is_participle("escaping")
+
+
+@pytest.mark.parametrize("word", ["died", "tied", "used", "cast", "fled"])
+def test_short_past_forms_are_verbs(word):
+    assert is_past(word)
+    assert is_verbal(word)

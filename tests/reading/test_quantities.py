@@ -14,6 +14,10 @@ def read(text):
     ("text", "expected"),
     [
         ("More than 70 sailors escaped", (70, None, False, "sailors", "escaped")),
+        ("There were 300 of us", (300, 300, False, "", "")),
+        ("bringing to six the number of children among the dead", (6, 6, False, "children", "killed")),
+        ("A band of soldiers, fifteen in number", (15, 15, False, "", "")),
+        ("It ended with one man dead", (1, 1, False, "man dead", "killed")),
         ("around 400 sheep were killed", (400, 400, True, "sheep", "killed")),
         ("at least nine people were injured", (9, None, False, "people", "injured")),
         ("up to 1,300 homes were destroyed", (None, 1300, False, "homes", "destroyed")),
@@ -41,6 +45,7 @@ def test_a_number_has_bounds_and_something_counted(text, expected):
         "in 1998 the war ended",
         "Boeing 737 crashed",
         "one of the men",
+        "one man said so",
         "it cost $40",
         "a score of 3:2",
         "at 10:30",

@@ -193,7 +193,9 @@ def _tells(
         return len(clause.words) > (3 if has_verb else 4)
     if not trigger.verb and not speech.attribution.voice and _is_general(clause):
         return False
-    return trigger.verb or has_verb or len(clause.words) > 4
+    if trigger.verb or has_verb or len(clause.words) > 4:
+        return True
+    return bool(speech.attribution.voice and find_quantities(text, clause.start, clause.end, taken))
 
 
 def _is_general(clause: Clause) -> bool:

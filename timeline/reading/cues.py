@@ -9,7 +9,7 @@ from timeline.reading.lexicon import reporting
 from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import forms, is_participle, is_verbal
 from timeline.reading.relays import relay_after
-from timeline.reading.speakers import STOP, before_who, can_speak, inverted, speaker_before
+from timeline.reading.speakers import STOP, before_who, can_speak, inverted, is_spaced, speaker_before
 from timeline.reading.voices import is_speaker, singular
 from timeline.reading.words import Word
 
@@ -40,6 +40,11 @@ _SPOKEN = re.compile(
     r"(?:that\b|[“\":])|(?:his|her|its|their|the) (?:figures?|estimates?|claims?|denials?)\b"
 )
 _BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
+_ON_CHANNEL = re.compile(
+    rf"(?P<who>.{{3,80}}?),? (?P<how>(?:on|in|via|by)(?: (?:a|an|its|his|her|their|the))?) "
+    rf"(?P<channel>{reporting.CHANNELS})",
+    re.IGNORECASE | re.DOTALL,
+)
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in reporting.SAY_PHRASES:
     _PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
@@ -76,9 +81,24 @@ def _frame_at(text: str, words: tuple[Word, ...], inside: list[bool], place: int
         return Frame(start, end, "", "", "reported", "", place > 3, start, hearsay=True)
     if phrase := _phrasal(words, place):
         return _reporting(text, words, inside, place, frames, *phrase)
+    if word.text == ":" and not frames:
+        return _written_on(text, words, place)
     if word.lower in _CUES and (word.text.islower() or _CUES[word.lower] == "report"):
         return _reporting(text, words, inside, place, frames)
     return None
+
+
+def _written_on(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
+    """ "The ministry on Facebook: “…”": a sentence that names a speaker and a channel, and has no verb."""
+    found = _ON_CHANNEL.fullmatch(text[words[0].start : words[place].start].rstrip())
+    quotes = place + 1 < len(words) and words[place + 1].text in {"“", '"'}
+    if not found or not quotes:
+        return None
+    speaker = tuple(w for w in words if w.end <= words[0].start + found.end("who"))
+    if not can_speak(speaker) or any(is_verbal(w.lower) for w in speaker):
+        return None
+    start, end = words[0].start, words[place].end
+    return Frame(start, end, found["who"], "", found["how"].split()[0], found["channel"], False, start)
 
 
 def _phrasal(words: tuple[Word, ...], place: int) -> tuple[int, str] | None:
@@ -257,7 +277,7 @@ def _trails(words: tuple[Word, ...], inside: list[bool], first: int, place: int)
     before = words[:first]
     if not before or (not any(is_verbal(w.lower) for w in before) and not any(inside[:first])):
         return False
-    if before[-1].text in {",", "”", '"', "’", ":"}:
+    if before[-1].text in {",", "”", '"', "’", ":"} or (before[-1].text == "-" and is_spaced(words, first - 1)):
         return True
     if before[-1].lower in STOP or before[-1].text in {";", "–", "—"}:
         return False

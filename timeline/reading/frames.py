@@ -8,6 +8,7 @@ from timeline.reading.relays import is_agency
 from timeline.reading.speakers import DOCUMENTS, joined, speaker_before, subject_before
 from timeline.reading.words import Word
 
+_LEADING = frozenset("of in at on for from by with to and or as near under over than".split())
 _BY_REPORT = re.compile(r"^(?:a |an |the )?(?:\w+ )?(?:reports?|statement|article) (?:by|from|in|of) ", re.IGNORECASE)
 _QUOTED_AS = re.compile(
     r"\bquoted (?P<who>[^.;“”\"]{0,80}?)\s*as (?:saying|telling)\b(?: by (?P<by>[A-Z]\w*(?: [A-Z]\w*)*))?"
@@ -49,7 +50,7 @@ def according(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
         )
     ):
         last += 1
-    phrase = _until_the_next_name(words[place + 2 : last])
+    phrase = _until_the_next_subject(_until_the_next_name(words[place + 2 : last]))
     last = place + 2 + len(phrase)
     while phrase and phrase[-1].text == ".":
         phrase = phrase[:-1]
@@ -64,6 +65,15 @@ def _until_the_next_name(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
     """ "according to the statement Agency goes on to …": a name behind a document begins what it says."""
     for place, word in enumerate(phrase[1:], start=1):
         if word.capital and phrase[place - 1].lower in DOCUMENTS:
+            return phrase[:place]
+    return phrase
+
+
+def _until_the_next_subject(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "according to the chief the captain now says …": an article behind a noun begins what is said."""
+    for place, word in enumerate(phrase[2:], start=2):
+        before = phrase[place - 1]
+        if word.lower in {"the", "a", "an"} and before.text.isalpha() and before.lower not in _LEADING:
             return phrase[:place]
     return phrase
 

@@ -88,15 +88,23 @@ def date_claims(
     anchor: Anchor,
     posts: tuple[Post, ...],
     place_zone: str,
+    beside: tuple[tuple[int, int], ...] = (),
+    live: bool = False,
 ) -> tuple[Claim, ...]:
     """Give every claim its time, in reading order. What no words date has the narrative's, marked inherited: the time
     told before in its sentence, the day told before in its paragraph, else the day last told in the foreground, else
-    the first such day of the article."""
+    the first such day of the article; in an entry of a live page (`live`) the day of the entry. What stands in the
+    spans `beside` is another narrative."""
     placed = _Placed(times)
     own = [_own_time(t, placed, posts) for t in told]
-    main = _main_day(told, own, times, anchor, place_zone)
-    frame, thread = _Frame(anchor, main, place_zone, times, publication_day(anchor, place_zone)), _Thread(day=main)
-    loose = _loose_times(sentences, told, times, posts)
+    published = publication_day(anchor, place_zone)
+    main = _main_day(told, own, times, anchor, place_zone) or (published if live else None)
+    frame, thread = _Frame(anchor, main, place_zone, times, published), _Thread(day=main)
+    loose = [
+        found
+        for found in _loose_times(sentences, told, times, posts)
+        if not any(start <= found[0].start < end for start, end in beside)
+    ]
     claims: list[Claim] = []
     for said, given in zip(told, own, strict=True):
         item, time = said, given

@@ -75,6 +75,7 @@ _ONE_HARMED = re.compile(
 _ALONE_AFTER = re.compile(r" (?:in number|in all|strong)\b")
 _OF_US = re.compile(r" of (?:us|them)\b")
 _HOLDING = re.compile(r"\b(?:carrying|carried|were|are) $", re.I)
+_RISEN = re.compile(r"\b(?:gone|went|goes|going|risen|rose|moved|climbed|crept|jumped|pushed) $", re.I)  # … up to 41
 _NUMBER_OF = re.compile(r" the (?:total )?(?:number|figure|count|toll) of (?P<unit>[a-z]+)")
 _TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
 
@@ -114,7 +115,8 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         bounds = value, number(match["high"]) if match["high"] else value
         if bounds[0] > bounds[1]:
             return None
-    low, high, approximate = _widened(bounds, (match["before"] or "").lower())
+    risen = _RISEN.search(text, max(start, match.start() - 20), match.start())
+    low, high, approximate = _widened(bounds, "" if risen else (match["before"] or "").lower())
     if match["fraction"]:
         approximate = True
     unit = "percent" if match["percent"] and not unit else f"percent of {unit}" if match["percent"] else unit

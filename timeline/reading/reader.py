@@ -7,7 +7,7 @@ from datetime import datetime
 from timeline.reading.accounts import Account, Event, Weave
 from timeline.reading.anchors import OF_ANOTHER, Anchor, Known, find_anchor
 from timeline.reading.attribution import attribute
-from timeline.reading.claims import Claim, tell_claims
+from timeline.reading.claims import Claim, Told, tell_claims
 from timeline.reading.conflicts import find_conflicts
 from timeline.reading.datelines import place_head
 from timeline.reading.documents import Document
@@ -15,6 +15,7 @@ from timeline.reading.doubts import article_doubts
 from timeline.reading.events import Group, group_accounts
 from timeline.reading.furniture import Paragraph, Role, find_agency, find_byline, find_title, label_paragraphs
 from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
+from timeline.reading.live import Entry, behind_clocks, find_entries
 from timeline.reading.narrative import date_claims
 from timeline.reading.origins import find_copies, find_origins
 from timeline.reading.posts import Post, find_posts
@@ -67,10 +68,11 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
     anchor = find_anchor(text, paragraphs, known)
     if anchor.interval is None and beside is not None:
         anchor = replace(beside, basis=f"{beside.basis} {OF_ANOTHER}", start=None, end=None, weak=True)
-    sentences = split_sentences(text, paragraphs)
+    entries = find_entries(text, paragraphs, anchor, known.place_zone)
+    sentences = behind_clocks(split_sentences(text, paragraphs), entries)
     speeches = attribute(text, sentences, posts, find_agency(text, paragraphs))
     sayings = sorted({speech.frame for speech in speeches if speech.frame != (0, 0) and not speech.stance})
-    times = _times(text, sentences, posts, anchor, known.place_zone, sayings)
+    times = _times(text, sentences, posts, entries, anchor, known.place_zone, sayings)
     why_not = refusal(text)
     told = () if why_not else tell_claims(text, sentences, speeches, times)
     return Reading(
@@ -82,7 +84,7 @@ def read(document: Document, known: Known = Known(), beside: Anchor | None = Non
         posts=posts,
         sentences=sentences,
         times=times,
-        claims=date_claims(text, sentences, told, times, anchor, posts, known.place_zone),
+        claims=_dated(text, sentences, told, times, anchor, posts, entries, known.place_zone),
         doubts=(*article_doubts(anchor), *filter(None, (why_not,))),
     )
 
@@ -91,15 +93,19 @@ def _times(
     text: str,
     sentences: tuple[Sentence, ...],
     posts: tuple[Post, ...],
+    entries: tuple[Entry, ...],
     anchor: Anchor,
     place_zone: str,
     sayings: Sequence[tuple[int, int]],
 ) -> tuple[Time, ...]:
     """The times of the copy against the article's anchor, then those of the captions, which stand beside the narrative,
-    then those of each post against the date printed under it."""
+    of the entries of a live page by the minute each was written, of each post against the date printed under it."""
     own = [s for s in sentences if not any(p.start <= s.start < p.end for p in posts)]
-    copy = [s for s in own if s.role is not Role.CAPTION]
+    copy = [s for s in own if s.role is not Role.CAPTION and not any(e.holds(s.start) for e in entries)]
     times = list(resolve_timexes(text, _timexes(text, copy), anchor, place_zone, sayings))
+    for entry in entries:
+        inside = [s for s in own if entry.holds(s.start)]
+        times += resolve_timexes(text, _timexes(text, inside), entry.anchor, place_zone, sayings)
     for caption in (s for s in own if s.role is Role.CAPTION):
         times += resolve_timexes(text, _timexes(text, [caption]), anchor, place_zone, sayings)
     for post in posts:
@@ -110,6 +116,27 @@ def _times(
             inside = [s for s in sentences if post.start <= s.start < post.end]
             times += resolve_timexes(text, _timexes(text, inside), posted, place_zone)
     return tuple(times)
+
+
+def _dated(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    told: tuple[Told, ...],
+    times: tuple[Time, ...],
+    anchor: Anchor,
+    posts: tuple[Post, ...],
+    entries: tuple[Entry, ...],
+    place_zone: str,
+) -> tuple[Claim, ...]:
+    """The claims with their times, in reading order: each entry of a live page is a narrative of its own."""
+    alone = tuple(t for t in told if not any(e.holds(t.clause.start) for e in entries))
+    spans = tuple((e.start, e.end) for e in entries)
+    claims = [*date_claims(text, sentences, alone, times, anchor, posts, place_zone, spans)]
+    for entry in entries:
+        inside = tuple(t for t in told if entry.holds(t.clause.start))
+        around = ((0, entry.start), (entry.end, len(text)))
+        claims += date_claims(text, sentences, inside, times, entry.anchor, posts, place_zone, around, live=True)
+    return tuple(sorted(claims, key=lambda claim: claim.start)) if entries else tuple(claims)
 
 
 def _timexes(text: str, sentences: Sequence[Sentence]) -> tuple[Timex, ...]:

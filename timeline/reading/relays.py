@@ -32,7 +32,7 @@ _SKIP = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?,?"
     r"|,?\s*on \d{1,2} [a-z]+(?= that\b)|,?\s*(?:last|this) (?:week|month|night)(?= that\b)"
     r"|,?\s*(?:shortly |soon |just )?(?:after|before) (?:noon|midnight|dawn|dusk)(?= that\b)"
-    r"|,?\s*(?:in|at|from) [A-Z]\w+(?: [A-Z]\w+)?(?= (?:on |late |early )?(?:[a-z]+day|\d{1,2} [a-z]+|that)\b)"
+    r"|,?\s*(?:in|at|from) (?-i:[A-Z]\w+(?: [A-Z]\w+)?)(?= (?:on |late |early )?(?:[a-z]+day|\d{1,2} [a-z]+|that)\b)"
     r"|,?\s*by (?:tele)?phone,?|,?\s*in [a-z]\w+(?= that\b)"
     r"|,?\s*(?:today|yesterday|earlier|later),?"
     r"|that\b|too\b|:)",

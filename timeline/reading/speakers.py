@@ -128,7 +128,11 @@ def _belongs(words: tuple[Word, ...], inside: list[bool], place: int, last: int)
     if inside[place] or last - place > 14:
         return False
     if word.lower == "and":
-        return 0 < place < last and can_speak((words[place - 1],)) and can_speak((words[place + 1],))
+        return 0 < place < last and (
+            (can_speak((words[place - 1],)) and can_speak((words[place + 1],))) or _is_compound(words, place)
+        )
+    if word.text == "-" and is_spaced(words, place):
+        return False
     if word.lower == "from":
         return place > 0 and (is_speaker(words[place - 1].lower) or words[place - 1].lower in DOCUMENTS)
     if word.lower in _INSIDE or word.capital or word.text in {"'", "’", "-", "/", "."}:
@@ -138,6 +142,20 @@ def _belongs(words: tuple[Word, ...], inside: list[bool], place: int, last: int)
     if is_participle(word.lower):  # "the monitoring group", "a rescue-coordinating body"
         return 0 < place < last and (words[place - 1].capital or words[place - 1].lower in {"a", "an", "the"})
     return not is_verbal(word.lower) or word.lower.startswith(("state", "united", "armed"))
+
+
+def _is_compound(words: tuple[Word, ...], place: int) -> bool:
+    """ "the search and rescue office": the conjunction stands inside one name for a body."""
+    if place < 2 or words[place - 2].lower not in {"the", "a", "an"} or place + 2 >= len(words):
+        return False
+    return all(words[i].text.isalpha() and not is_verbal(words[i].lower) for i in (place - 1, place + 1, place + 2))
+
+
+def is_spaced(words: tuple[Word, ...], place: int) -> bool:
+    """The line at `place` stands between blanks: a dash, and no hyphen."""
+    if not 0 < place < len(words) - 1:
+        return True
+    return words[place].start > words[place - 1].end and words[place + 1].start > words[place].end
 
 
 def _named(words: tuple[Word, ...], first: int, last: int, apposition: str) -> tuple[int, str, str] | None:
@@ -230,6 +248,13 @@ def subject_before(words: tuple[Word, ...], place: int) -> tuple[int, str] | Non
     return (first, joined(words[first : at + 1])) if at >= 0 else None
 
 
+# "At 6 a.m. (0300 GMT) a colonel read …": the time the sentence opens with is no part of its subject.
+_OPENING_TIME = re.compile(
+    r"(?:at|on|in|by|around|shortly|early|late|just|soon|before|after|last|this|earlier|later)\b[^,;“\"]{0,40}?"
+    r"(?:\d|[ap]\.?m\.?|day|morning|afternoon|evening|night|noon|midnight|dawn|week|month)(?: \([^)]*\))?,? "
+    r"(?=(?:a|an|the) |(?-i:[A-Z]\w))",
+    re.IGNORECASE,
+)
 _SPOKE_TO = re.compile(
     r"\b(?:spoken?|talk(?:ed)?|interviewed|met|visited)(?: (?:to|with))? "
     r"(?:a|an|the|one) (?P<who>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
@@ -243,6 +268,8 @@ def spoken_of(text: str, words: tuple[Word, ...]) -> tuple[str, str] | None:
     start, end = words[0].start, words[-1].end
     if met := _SPOKE_TO.search(text, start, end):
         return met["who"], ""
+    if opening := _OPENING_TIME.match(text, start, end):
+        words = tuple(w for w in words if w.start >= opening.end())
     stop = next((i for i, w in enumerate(words) if is_verbal(w.lower)), 0)
     before = words[:stop]
     if (

@@ -36,6 +36,10 @@ def is_speaker(word: str) -> bool:
     return word in _HEADS or singular(word) in _HEADS
 
 
+# Where the head of a noun phrase is over: "a colonel | in battle dress".
+_HEAD_ENDS = re.compile(r"\b(?:of|for|in|at|from|with|who|on)\b")
+
+
 class People:
     """The voices heard so far in one article."""
 
@@ -73,7 +77,7 @@ class People:
     def _meant_by(self, pronoun: str) -> tuple[str, str]:
         """The voice last heard that the pronoun can stand for: one for "he" and "she", no person for "it"."""
         for voice, role in reversed(self._heard):
-            words = voice.split()
+            words = _HEAD_ENDS.split(voice)[0].split()
             several = bool(words) and words[-1].islower() and words[-1].endswith("s")
             person = bool(role or split_name(voice)[1])
             if pronoun in {"he", "she"} and (several or not may_be(pronoun, voice, role)):
@@ -110,7 +114,7 @@ def may_be(pronoun: str, voice: str, role: str) -> bool:
 
 def is_person(voice: str, role: str) -> bool:
     """A single person: one with a name, or a noun for one ("the driver"), not a body and not a document."""
-    head = re.split(r"\b(?:of|for|in|at|from|with|who|on)\b", voice)[0].split()
+    head = _HEAD_ENDS.split(voice)[0].split()
     if not head:
         return False
     if role or split_name(voice)[1] or _personal_name(voice.split()):

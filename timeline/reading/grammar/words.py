@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.reading.lexicon.time_words import AMOUNT_UNITS, PRICE_VERBS, Roles, TimeLexicon, Value
-from timeline.reading.lexicon.zones import AMBIGUOUS, GENERAL, OFFSETS
+from timeline.reading.lexicon.zones import ZONE_WORDS
 
 # 18.30, as half the world prints it; a clock time where a zone follows or "at" stands before it and no unit behind.
 _DOTTED = r"(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d%]|[.,]\d)"
-_ZONES = "|".join(sorted({*OFFSETS, *AMBIGUOUS, *GENERAL} - {"Z"}, key=lambda name: (-len(name), name)))
 # A price does not stand where a clock time would: "closed at 23.40", "rose from 10.20 to 11.15", "at 3.20 per cent".
 _AMOUNT = rf"\s?(?:[-–%]|(?:{AMOUNT_UNITS})\b)"
 _FIRST = r"\d\d\.\d\d\sto\s"
@@ -33,7 +32,7 @@ TOKEN = re.compile(
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))"
     r"|(?P<offset>(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d|[.:,]\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?[mM]\b)"
-    rf"|{_DOTTED}(?=\s(?:{_ZONES}|hrs|hours|local\stime)\b)|(?:[01]?\d|2[0-3])h[0-5]\d\b"
+    rf"|{_DOTTED}(?=\s(?:{ZONE_WORDS}|hrs|hours|local\stime)\b)|(?:[01]?\d|2[0-3])h[0-5]\d\b"
     rf"|{_NO_CLOCK}(?:(?<=\b[Aa]t\s)|(?<=\bfrom\s)(?={_DOTTED}\s(?:to|until|till)\s{_DOTTED})|(?<=\bfrom\s{_FIRST})){_DOTTED}(?!{_AMOUNT}))"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?P<suffix>st|nd|rd|th|s|(?<=[4-9]0)['’]s|(?<=\d\d\d0)['’]s|[apAP]\.?[mM]\b\.?)?(?!\w)"
     r"|(?P<word>[oO]['’]clock|[^\W\d_]+(?:\.(?=[a-zA-Z]\b)[a-zA-Z])?)"

@@ -10,7 +10,8 @@ maintain indicate find count list show name"""
 # What stands for a verb of saying in more words than one; the last is where the saying ends.
 SAY_PHRASES = (
     "made it clear", "makes it clear", "made clear", "pointed out", "points out", "pointing out", "spoke of", "speak of",
-    "speaks of", "went on to say", "let it be known",
+    "speaks of", "went on to say", "let it be known", "gave the toll", "gave the final toll", "gave a toll", "gave the number",
+    "gave the figure", "gave a figure", "gave the death toll",
 )  # fmt: skip
 # These report speech only where "that", a colon or a quotation follows, or what was said stands before them.
 WEAK = frozenset(

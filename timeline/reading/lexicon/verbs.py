@@ -8,7 +8,7 @@ choose chose chosen | cling clung clung | come came come | cost cost cost | cut 
 do did done | draw drew drawn | drive drove driven | eat ate eaten | fall fell fallen | feed fed fed | feel felt felt
 fight fought fought | find found found | flee fled fled | fly flew flown | forbid forbade forbidden | forget forgot forgotten
 freeze froze frozen | get got got | give gave given | go went gone | grow grew grown | hang hung hung | have had had
-hear heard heard | hide hid hidden | cast cast cast | hit hit hit | hold held held | hurt hurt hurt | keep kept kept | know knew known
+hear heard heard | hide hid hidden | cast cast cast | die died died | tie tied tied | use used used | vie vied vied | hit hit hit | hold held held | hurt hurt hurt | keep kept kept | know knew known
 lay laid laid | lead led led | leave left left | lend lent lent | let let let | lie lay lain | lose lost lost
 make made made | mean meant meant | meet met met | overrun overran overrun | overtake overtook overtaken
 overthrow overthrew overthrown | pay paid paid | put put put | quit quit quit | read read read | retake retook retaken

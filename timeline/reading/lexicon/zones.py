@@ -101,3 +101,6 @@ MONTH_FIRST = frozenset(
         "Asia/Manila",
     )
 )
+
+# Every abbreviation of a zone, as an alternative of a regular expression, the longest first.
+ZONE_WORDS = "|".join(sorted({*OFFSETS, *AMBIGUOUS, *GENERAL} - {"Z"}, key=lambda name: (-len(name), name)))

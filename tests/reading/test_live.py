@@ -1,0 +1,96 @@
+from datetime import date
+
+import pytest
+
+from timeline.reading.anchors import Known, find_anchor
+from timeline.reading.documents import Document
+from timeline.reading.furniture import label_paragraphs
+from timeline.reading.live import find_entries
+from timeline.reading.reader import read
+
+PAGE = """Storm in Newport: as it happened
+
+Last updated 09:20 GMT, Wednesday, 6 May 2015
+
+All times GMT
+"""
+KATHMANDU = Known(place_zone="Asia/Kathmandu")
+
+
+def page(*lines, head=PAGE):
+    return "\n\n".join((head, *lines))
+
+
+def entries(text, known=KATHMANDU):
+    paragraphs = label_paragraphs(text)
+    return find_entries(text, paragraphs, find_anchor(text, paragraphs, known), known.place_zone)
+
+
+def written(text, known=KATHMANDU):
+    return [e.anchor.interval.start.isoformat()[:16] for e in entries(text, known)]
+
+
+NEWS = ["Rebels stormed the town.", "Nine people were killed.", "Troops came.", "Rebels fled.", "That is all."]
+
+
+def at(*clocks):
+    return [f"{clock} {words}" for clock, words in zip(clocks, NEWS, strict=False)]
+
+
+def test_every_entry_is_written_at_its_own_minute():
+    found = written(page(*at("0405:", "0431:", "0520:", "0602:")))
+    assert found == ["2015-05-06T04:05", "2015-05-06T04:31", "2015-05-06T05:20", "2015-05-06T06:02"]
+
+
+def test_a_page_that_begins_with_the_newest_is_counted_back_over_midnight():
+    found = written(page(*at("09:10", "07:45", "00:30", "23:50", "21:05")))
+    assert found[2:] == ["2015-05-06T00:30", "2015-05-05T23:50", "2015-05-05T21:05"]
+
+
+def test_lines_of_a_date_say_the_day_of_the_entries_under_them():
+    lines = at("2205:", "2331:", "0520:", "0602:")
+    found = written(page("TUESDAY 5 MAY", *lines[:2], "WEDNESDAY 6 MAY", *lines[2:]))
+    assert found == ["2015-05-05T22:05", "2015-05-05T23:31", "2015-05-06T05:20", "2015-05-06T06:02"]
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("All times local (GMT+3)", "02:00"),
+        ("All times are in EDT", "09:00"),
+        ("Times are GMT; Newport is three hours ahead.", "05:00"),
+        ("All times local", "23:15"),
+        ("No word of zones", "05:00"),
+    ],
+)
+def test_the_zone_of_the_clocks_is_the_one_the_page_declares(said, hour):
+    lines = at("5.00am", "6.10am", "7.20am", "8.30am")
+    assert written(page(*lines, head=PAGE.replace("All times GMT", said)))[0][11:] == hour
+
+
+def test_an_entry_tells_of_its_own_day_up_to_its_own_minute():
+    reading = read(Document(page(*at("22:05", "22:40", "23:10", "23:40"))), KATHMANDU)
+    killed = next(c for c in reading.claims if "killed" in c.quote)
+    assert (killed.time.value, killed.time.inherited) == ("2015-05-06", True)
+    assert killed.quote == "Nine people were killed"
+
+
+def test_the_clock_of_an_entry_is_no_year():
+    lines = [*at("1840:", "1850:", "1900:"), "1910: The toll has gone up to 41, the mayor said."]
+    reading = read(Document(page(*lines)), KATHMANDU)
+    (toll,) = [c for c in reading.claims if "toll" in c.quote]
+    assert date.fromisoformat(toll.time.value).year == 2015
+    assert [(q.low, q.high) for q in toll.quantities] == [(41, 41)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        at("0405:", "0431:", "0520:"),
+        ["2015 was a hard year.", "1994 was a hard year.", "2003 was a hard year.", "1921 was a hard year."],
+        at("09:10", "04:45", "11:30", "02:50", "21:05"),
+        ["40 people fled.", "12 people died.", "15 people came.", "17 people left."],
+    ],
+)
+def test_no_other_page_is_a_live_page(lines):
+    assert entries(page(*lines)) == ()
