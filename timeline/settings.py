@@ -138,6 +138,8 @@ TASKS_BACKENDS = {
 TASKS = {"default": {"BACKEND": TASKS_BACKENDS.get(TASKS_BY, TASKS_BY)}}
 if TASKS_BY == "rq":
     INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
+    # Without it the workers would call the task itself, which is none of theirs.
+    RQ = {"JOB_CLASS": "django_tasks_rq.Job"}
     RQ_QUEUES = {"default": {"URL": os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")}}
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "django.contrib.auth.backends.ModelBackend"]
