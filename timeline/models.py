@@ -184,6 +184,9 @@ class Article(models.Model):
         related_name="+",
         help_text="The article that was there before with the same text, perhaps from a file of another format.",
     )
+    position = models.BigIntegerField(
+        null=True, blank=True, editable=False, help_text="Where it stands among the chapters of a large dossier."
+    )
     reader = models.CharField(max_length=40, blank=True, help_text="Version of the reader that last read it.")
     imported = models.DateTimeField(auto_now_add=True, help_text="When it was read first.")
 
@@ -193,6 +196,7 @@ class Article(models.Model):
             models.Index(fields=["dossier", "start"]),
             models.Index(fields=["dossier", "source"]),
             models.Index(fields=["dossier", "granularity", "start"], name="article_by_granularity"),
+            models.Index(fields=["dossier", "position"], name="article_by_position"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["original", "part"], name="article_once_a_file"),
@@ -403,10 +407,14 @@ class Event(models.Model):
     supported_end = models.DateTimeField(null=True, blank=True, help_text="End of the most supported interval (UTC).")
     supported_by = models.PositiveIntegerField(default=0, help_text="Origins compatible with that interval.")
     dated_origins = models.PositiveIntegerField(default=0, help_text="Origins that give a time of their own.")
+    position = models.BigIntegerField(
+        null=True, blank=True, editable=False, help_text="The position of its first article, in a large dossier."
+    )
 
     class Meta:
         ordering = ["start", "id"]
         indexes = [
+            models.Index(fields=["dossier", "position"], name="event_by_position"),
             models.Index(fields=["dossier", "start", "end"]),
             models.Index(fields=["dossier", "type"]),
             models.Index(fields=["dossier", "conflict_count"]),
@@ -424,6 +432,27 @@ class Event(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.dossier.slug, self.pk])
+
+
+class Chapter(models.Model):
+    """A stretch of a large dossier's articles, by when they were published, that is woven by itself
+    (`reading.chapters`). A dossier that is small has none."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="chapters", help_text="The dossier.")
+    since = models.BigIntegerField(help_text="The first position in it.")
+    until = models.BigIntegerField(help_text="One past the last position in it.")
+    claims = models.PositiveIntegerField(help_text="Claims in its articles that are not rejected.")
+    stale = models.BooleanField(default=False, help_text="Something in it changed since it was woven.")
+
+    class Meta:
+        ordering = ["dossier", "since"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "since"], name="chapter_one_a_place"),
+            models.CheckConstraint(condition=Q(since__lt=F("until")), name="chapter_since_before_until"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier}: {self.since}–{self.until}"
 
 
 class Claim(Span):
@@ -476,6 +505,7 @@ class Claim(Span):
             models.Index(fields=["dossier", "type"]),
             models.Index(fields=["event", "origin"]),
             models.Index(fields=["dossier", "status"]),
+            models.Index(fields=["dossier", "event"], condition=Q(event_fixed=True), name="claim_put_by_an_editor"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="claim_start_before_end"),

@@ -7,7 +7,7 @@ import pytest
 from tests import factories
 from tests.readings import two_sides
 from timeline.models import Claim, Conflict, Event, Side
-from timeline.reading import accounts, reader
+from timeline.reading import accounts, chapters, reader
 from timeline.services import weave_dossier
 from timeline.services.accounts import accounts_of
 from timeline.services.matching import match_events
@@ -146,7 +146,8 @@ def test_only_an_editors_choice_pins(fire):
     assert [account.pinned for account in accounts_of(fire.dossier)] == [None, Event.objects.get().pk]
 
 
-def test_ten_thousand_claims_are_stored_whole(dossier, desk):
+def test_ten_thousand_claims_are_stored_whole(dossier, desk, monkeypatch):
+    monkeypatch.setattr(chapters, "MOST", 10_000)
     article = factories.article(dossier, text="A ship burned.")
     claims = [
         Claim(

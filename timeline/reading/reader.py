@@ -15,6 +15,7 @@ from timeline.reading.doubts import article_doubts
 from timeline.reading.events import Group, group_accounts
 from timeline.reading.furniture import Paragraph, Role, find_agency, find_byline, find_title, label_paragraphs
 from timeline.reading.lexicon.happenings import BACKGROUND_TYPES
+from timeline.reading.linkage import Evidence
 from timeline.reading.live import Entry, behind_clocks, find_entries
 from timeline.reading.narrative import date_claims
 from timeline.reading.origins import find_copies, find_origins
@@ -167,6 +168,12 @@ def weave(accounts: Iterable[Account]) -> Weave:
     place = main_place(groups)
     events = [_event(group, dict(copies), place) for group in groups]
     return Weave(tuple(events), copies)
+
+
+def tell_event(accounts: Sequence[Account], copies: dict[int, int], pinned: int | None = None) -> Event:
+    """One event of accounts that were grouped before, in reading order: those of several chapters."""
+    told = Group(facts=list(Evidence(accounts).facts.values()), pinned=pinned)
+    return _event(told, copies, "")
 
 
 def _event(group: Group, copies: dict[int, int], home: str) -> Event:

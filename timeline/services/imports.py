@@ -17,6 +17,7 @@ from timeline.models import Article, Claim, Dossier, Original
 from timeline.reading import reader
 from timeline.reading.anchors import Known
 from timeline.services.articles import follow_text, put_known, save_article
+from timeline.services.chapters import mark_article
 from timeline.services.holding import hold, patiently
 from timeline.services.known import (
     edited_columns,
@@ -268,5 +269,6 @@ def _drop(article: Article) -> tuple[str, ...]:
     """Remove an article that a new reading of its file does not find, unless an editor worked on it."""
     if article.edited or kept_claims(article.claims.all()).exists():
         return (f"part {article.part} is not found any more; an editor worked on it, so it stays",)
+    mark_article(article)
     article.delete()
     return ()

@@ -2,12 +2,21 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
 
-from timeline.reading import accounts
+
+class Grouped(Protocol):
+    """Claims that are one event, and the event an editor put some of them into."""
+
+    @property
+    def claims(self) -> tuple[int, ...]: ...
+
+    @property
+    def pinned(self) -> int | None: ...
 
 
 def match_events(
-    woven: Sequence[accounts.Event], event_of: Mapping[int, int], stored: Collection[int], dear: Collection[int]
+    woven: Sequence[Grouped], event_of: Mapping[int, int], stored: Collection[int], dear: Collection[int]
 ) -> list[int | None]:
     """The id of the stored event for each woven one, or None for a new one; no id twice.
 
@@ -29,7 +38,7 @@ def match_events(
 
 
 def _overlaps(
-    woven: Sequence[accounts.Event], event_of: Mapping[int, int], dear: Collection[int]
+    woven: Sequence[Grouped], event_of: Mapping[int, int], dear: Collection[int]
 ) -> list[tuple[int, bool, int, int]]:
     """(-claims in common, whether no editor's work is in it, event id, number of the woven event), best first."""
     return [

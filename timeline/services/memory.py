@@ -16,6 +16,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models, transaction
 
 from timeline.models import Act, Change
+from timeline.services.chapters import mark_changed
 from timeline.services.holding import dossier_of, dossiers_of, hold
 from timeline.services.rows import fitted
 
@@ -25,10 +26,10 @@ T = TypeVar("T")
 NOT_KEPT = {
     "claim": {"origin", "timestamp"},
     "dossier": {"stale", "tallied"},
-    "article": {"text"},
+    "article": {"text", "position"},
     "event": {
         "start", "end", "claim_count", "origin_count", "conflict_count", "hard_count", "supported_start",
-        "supported_end", "supported_by", "dated_origins", "reach",
+        "supported_end", "supported_by", "dated_origins", "reach", "position",
     },
 }  # fmt: skip
 
@@ -116,6 +117,7 @@ def remove(row: models.Model) -> None:
 
 def record(row: models.Model, kind: str, before: dict[str, Any], after: dict[str, Any]) -> None:
     """Add a row's change to the act that is going on."""
+    mark_changed(dossier_of(row), row, before)
     doing = _doing.get()
     if doing is None:
         raise RuntimeError("A change is recorded within an act only.")

@@ -13,6 +13,7 @@ from timeline.models import Article, Claim, Doubt, Judgement, Passage, Quantity,
 from timeline.reading import claims as reading_claims
 from timeline.reading import reader
 from timeline.services import rows
+from timeline.services.chapters import mark_article
 
 # Two spans of the same kind of happening that share this much of their union are the same words read twice.
 SAME_WORDS = 0.8
@@ -49,6 +50,7 @@ def store_reading(*, article: Article, reading: reader.Reading) -> None:
 
     The caller holds the transaction and weaves the dossier afterwards.
     """
+    mark_article(article)
     _store_passages(article, reading)
     timex_ids = _store_timexes(article, reading)
     _store_claims(article, reading, timex_ids)
