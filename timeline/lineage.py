@@ -19,7 +19,7 @@ from timeline.styles import Style, Styles
 from timeline.ties import Tie
 
 # So many voices are listed; the rest are counted.
-MOST_VOICES = 200
+MOST_VOICES = 100
 
 
 @dataclass(frozen=True, slots=True)

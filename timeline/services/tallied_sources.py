@@ -10,7 +10,7 @@ from timeline.selectors.standings import STANDING, Standing, standings
 from timeline.ties import MOST_VOICES as MOST_DRAWN
 
 # The voices that some page names: told by most outlets, told most, told most by one source. The others are counted.
-MOST_LISTED, MOST_OF_A_SOURCE = 200, 8
+MOST_LISTED, MOST_OF_A_SOURCE = 100, 8
 
 
 def shelves(dossier: Dossier, rows: Iterable[Shelf], said: Sequence[Said]) -> list[Shelf]:
