@@ -18,7 +18,8 @@ from timeline.selectors.timeline import FAR_MORE, MOST_COUNTED, MUCH, hardest, w
 from timeline.selectors.timeline import MOST_CLAIMS as MOST_DRAWN
 from timeline.stretches import cell_for, floor
 
-# So many claims are woven anew in a second and a half, twice where moments are compared; of more only the window is.
+# A thousand claims are woven anew in a second or less, twice where moments are compared: of more than can be drawn a
+# page takes those of its window, a file these.
 MOST_CLAIMS = 5000
 # More articles have more claims than that for certain, or nearly so.
 MOST_ARTICLES = 1000
@@ -67,7 +68,7 @@ def all_out(dossier: Dossier, moment: datetime) -> Looked:
 def claims_out(dossier: Dossier, moment: datetime, where: Where) -> Looked:
     """All of it where it is not too much, else what the page shows. Two queries, a few more of a large dossier."""
     everything = _out(dossier, moment)
-    if everything is not None and _few(everything, MOST_CLAIMS):
+    if everything is not None and _few(everything, MOST_CLAIMS if where.exact else MOST_DRAWN):
         return Looked(_loaded(everything))
     if where.events:
         return _shown(_of(Event.objects.filter(pk__in=where.events, dossier=dossier), moment), MOST_CLAIMS)
