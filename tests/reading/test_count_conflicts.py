@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.reading.accounts_made import account, at, counted, origins
@@ -53,6 +55,37 @@ def test_only_the_latest_figure_of_a_voice_is_held_against_others():
         counted(n, n, voice="Ministry", published=at(d, d[:-1] + "1")) for n, d in ((58, "4 10:00"), (100, "5 10:00"))
     )
     assert conflicts(old, new, counted(100, 100), origin_of={old.id: 0, new.id: 0, new.id + 1: 1}) == []
+
+
+def reports(*figures, **more):
+    """Figures of several voices, an hour from one report to the next."""
+    hours = [at(f"4 1{n}:00", f"4 1{n}:01") for n in range(len(figures))]
+    return [counted(n, n, published=hour, **more) for n, hour in zip(figures, hours, strict=True)]
+
+
+@pytest.mark.parametrize("of", ["killed", "injured", "displaced", "detained"])
+def test_a_count_that_rises_from_report_to_report_is_no_conflict(of):
+    assert conflicts(*reports(9, 15, 37, of=of)) == []
+
+
+def test_a_later_report_of_fewer_is_a_conflict():
+    (found,) = conflicts(*reports(9, 37, 21))
+    assert len(found.sides) == 2
+
+
+def test_more_after_a_count_that_was_called_final_is_a_conflict():
+    first, second = reports(51, 53)
+    called = replace(first, text="The minister gives a final toll of 51")
+    assert len(conflicts(called, second)) == 1
+
+
+def test_two_counts_of_one_hour_conflict_though_they_may_rise():
+    hour = at("4 10:00", "4 10:01")
+    assert len(conflicts(*(counted(n, n, published=hour) for n in (9, 15)))) == 1
+
+
+def test_what_may_fall_as_well_as_rise_is_not_expected_to_rise():
+    assert len(conflicts(*reports(60, 80, of="missing"))) == 1
 
 
 @pytest.mark.parametrize(("unit", "of"), [("km", ""), ("hours", ""), ("days", "killed"), ("bridges", "")])

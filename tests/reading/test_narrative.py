@@ -109,3 +109,14 @@ def test_a_caption_does_not_carry_the_narrative():
         "Media caption: Shots could be heard in the night", "Rebels stormed the town at 11.30 a.m. on Tuesday."
     )
     assert found[-1][1].value == "2015-05-05T11:30"
+
+
+def test_a_clause_with_when_takes_up_the_time_it_stands_behind():
+    found = times("The quake was the worst in Newport since 1986, when 312 people died.")
+    died = next(time for quote, time in found if "died" in quote)
+    assert (died.value, died.inherited, died.interval.is_open) == ("1986", False, False)
+
+
+def test_a_clause_with_when_that_stands_behind_no_time_has_that_of_its_sentence():
+    found = times("In October 2002 the ferry sank when a wave hit it and nine people died.")
+    assert {time.value for _, time in found} == {"2002-10"}

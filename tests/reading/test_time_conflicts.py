@@ -97,6 +97,18 @@ def test_a_clock_without_a_zone_that_makes_it_early_in_many_zones_is_doubted():
     assert 0.25 < too_early(doubtful) < 0.5
 
 
+def test_a_clock_without_a_zone_that_is_later_by_the_clock_of_the_place_is_not():
+    local = account(
+        when=at("7 16:00", "7 17:00"),
+        grain=Granularity.HOUR,
+        zone="Asia/Kathmandu",
+        published=published((7, 7, 30), (8, 9, 31)),  # printed 21:30
+    )
+    early = replace(local, id=local.id + 1, published=published((7, 0, 10), (8, 2, 11)))  # printed 14:10
+    assert too_early(local) == 0
+    assert too_early(early) > 0
+
+
 def test_a_report_after_its_news_is_not_doubted():
     assert impossible_report([account(**MORNING, published=published((7, 12, 0), (7, 12, 1)))]) is None
 

@@ -33,6 +33,7 @@ class Account:
     inherited: bool = False
     saying: bool = False
     cut: bool = False
+    zone: str = "unknown"  # the zone its time was read in
     unlike_clocks: bool = False  # its time is printed by two clocks that do not agree
     quantities: tuple[Quantity, ...] = ()
     published: Interval | None = None

@@ -1,8 +1,11 @@
 """Counts of one thing that cannot all be true."""
 
 import math
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
@@ -14,6 +17,8 @@ from timeline.reading.words import content_words, share_words
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
 GROWING = frozenset({"killed", "injured", "missing", "affected", "displaced", "detained"})  # a floor is soon passed
+RISING = GROWING - {"missing"}  # what a later report may count more of
+_FINAL = re.compile(r"\bfinal(?:ly)?\b", re.IGNORECASE)
 MILE = 1.609344  # kilometres
 ALIKE = 2  # content words that claims share, the unit among them, before sums in one unit are compared
 UNCOUNTED = frozenset(
@@ -109,7 +114,8 @@ def _stand(account: Account, quantity: Quantity) -> Stand:
 
 def _conflict(of: str, stands: list[Stand], figures: dict[int, Quantity], origin_of: dict[int, int]) -> Conflict | None:
     standing = _latest_words(stands, origin_of)
-    sides = split_sides(standing, closed=True)
+    grows = all(figures[s.account.id].of in RISING for s in standing)
+    sides = split_sides(_out_of_turn(standing) if grows else standing, closed=True)
     if len(sides) > 1:
         named = " against ".join(_figure(_sharpest(side), figures) for side in sides)
         return Conflict(
@@ -134,6 +140,31 @@ def _latest_words(stands: list[Stand], origin_of: dict[int, int]) -> list[Stand]
     reports = {origin: key[1] for origin, key in latest.items()}
     voiced = [s for s in stands if s.account.voice]
     return [s for s in stands if s not in voiced or reports[origin_of[s.account.id]] == s.account.article]
+
+
+def _out_of_turn(stands: list[Stand]) -> list[Stand]:
+    """Those that another contradicts even though the count grows: a lower figure told no earlier, a higher one told no
+    later, or any figure after one that was called final."""
+    by_high, by_low = sorted(stands, key=lambda s: s.high), sorted(stands, key=lambda s: s.low)
+    highs, lows = [s.high for s in by_high], [s.low for s in by_low]
+    latest = list(accumulate((_told(s)[1] for s in by_high), max))  # of those with no more than so many
+    earliest = list(accumulate((_told(s)[0] for s in reversed(by_low)), min))[::-1]
+    kept = []
+    for stand in stands:
+        below, above = bisect_left(highs, stand.low), bisect_right(lows, stand.high)
+        start, end = _told(stand)
+        if (below and latest[below - 1] > start) or (above < len(lows) and earliest[above] < end):
+            kept.append(stand)
+    return kept
+
+
+def _told(stand: Stand) -> tuple[float, float]:
+    """From when till when a figure was given: while its article came out; one called final holds for good."""
+    published = stand.account.published
+    if published is None or published.start is None or published.end is None:
+        return -math.inf, math.inf
+    final = _FINAL.search(stand.account.text)
+    return published.start.timestamp(), math.inf if final else published.end.timestamp()
 
 
 def _published(account: Account) -> float:

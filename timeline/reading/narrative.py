@@ -13,13 +13,14 @@ from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.posts import Post
-from timeline.reading.resolution import Time
+from timeline.reading.resolution import Time, resolve_timexes
 from timeline.reading.sentences import Sentence
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
 HINDSIGHT = timedelta(days=62)  # nor one told further back than this a story told long after
 STAMP_OFF = timedelta(hours=12)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+NEAR_WORDS = 60  # characters before a clause in which a time it takes up begins
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
 _LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECASE)
 _STANDS = re.compile(r"\b(?:is|are|remains?|controls?|lies?)\b", re.IGNORECASE)
@@ -96,7 +97,7 @@ def date_claims(
     the first such day of the article; in an entry of a live page (`live`) the day of the entry. What stands in the
     spans `beside` is another narrative."""
     placed = _Placed(times)
-    own = [_own_time(t, placed, posts) for t in told]
+    own = [_own_time(t, placed, posts) or _taken_up(t, placed, anchor, place_zone) for t in told]
     published = publication_day(anchor, place_zone)
     main = _main_day(told, own, times, anchor, place_zone) or (published if live else None)
     frame, thread = _Frame(anchor, main, place_zone, times, published), _Thread(day=main)
@@ -215,6 +216,19 @@ def _own_time(told: Told, placed: _Placed, posts: tuple[Post, ...]) -> ClaimTime
         # Where the saying is what happened, its date is the claim's.
         return _first(placed, *speech.frame, saying=told.trigger is not None and not speech.stance)
     return None
+
+
+def _taken_up(told: Told, placed: "_Placed", anchor: Anchor, place_zone: str) -> ClaimTime | None:
+    """ "The worst since 1986, when 300 people died": the clause takes up the time before it, without its bound."""
+    opening = [w.lower for w in told.clause.words[:2]]
+    if opening[:1] != ["when"] and opening != ["in", "which"]:
+        return None
+    before = placed.between(told.clause.start - NEAR_WORDS, told.clause.start)
+    number, time = before[-1] if before else (-1, None)
+    if time is None or told.clause.start - time.timex.end > len(", "):
+        return None
+    (free,) = resolve_timexes("", (replace(time.timex, bound="", close=False),), anchor, place_zone)
+    return claim_time(number, free) if _dates(free) else None
 
 
 def _together(inside: list[tuple[int, Time]], at: int) -> list[tuple[int, Time]]:

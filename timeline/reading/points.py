@@ -104,7 +104,7 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
         day = narrative.behind  # what was told of a day to come does not carry what is told as past
     if day is not None and narrative.night and _is_of_the_day(point):
         morning = add_days(day, 1)  # after the night spoken of
-        day = day if _is_to_come(point, morning, replace(context, limit=context.likely), home) else morning
+        day = day if _has_not_come(point, morning, context, home) else morning
     if day is not None and today is not None and not near:
         if context.tense == "future" and day < today:
             day = today
@@ -143,6 +143,14 @@ def _is_of_the_day(point: Point) -> bool:
     if point.clock is not None:
         return point.clock.zone in ("", "local") and hour_of(point.clock) < 18
     return point.part not in (None, "", "night", "evening")
+
+
+def _has_not_come(point: Point, day: date, context: Context, home: Zone) -> bool:
+    """Whether a time of the day after a night had not begun at the likely time of writing."""
+    if point.clock is None and context.likely is not None and not context.ahead:
+        start = part_in(home, day, point.part).start
+        return start is not None and start >= context.likely
+    return _is_to_come(point, day, replace(context, limit=context.likely), home)
 
 
 def _is_to_come(point: Point, day: date, context: Context, home: Zone) -> bool:

@@ -250,7 +250,7 @@ def _counts_alone(text: str, match: re.Match[str], before: str) -> bool:
 def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:
     """What happened to those counted, by the word of `lexicon.numbers.KINDS` nearest to the number."""
     clause, at = text[start:end].lower(), match.start() - start
-    if re.search(r"\bdeath toll\b(?:(?!\bwith\b|\band\b|;)[^.])*$", clause[:at]):
+    if re.search(r"(?<!injury )(?<!casualty )\btoll\b(?:(?!\bwith\b|\band\b|;)[^.])*$", clause[:at]):
         return "killed"
     best, nearest = "", 10_000.0
     for kind, pattern in numbers.KINDS:

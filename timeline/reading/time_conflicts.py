@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from timeline.reading.accounts import Account, Conflict
+from timeline.reading.clock import zone_named
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
 from timeline.reading.sides import Stand, ids, say, split_sides, words_for
 from timeline.reading.support import gives_time
 from timeline.reading.topics import kind_of_attack, strength_of, topic_of
 from timeline.reading.triggers import happening_of
+from timeline.reading.zoning import EASTMOST, WESTMOST
 
 # Happenings that go on or recur have no one time; their accounts are not held against each other.
 LASTING = frozenset(
@@ -177,9 +179,20 @@ def too_early(account: Account) -> float:
     if published is None or account.granularity.rank <= Granularity.DAY.rank or not _is_clock(published):
         return 0.0
     assert published.start is not None and published.end is not None
+    if _by_the_clock_of_the_place(when.start, account.zone, published):
+        return 0.0
     begins = when.start + ((when.end - when.start) / 2 if account.approximate and when.end else timedelta())
     share = (begins - published.start) / (published.end - published.start)
     return max(0.0, min(share, 1.0))
+
+
+def _by_the_clock_of_the_place(begins: datetime, zone: str, published: Interval) -> bool:
+    """The stamp, whose zone is not known, is no doubt where it is later by the clock the happening was told by."""
+    assert published.start is not None
+    if zone == "unknown" or published.duration is None or published.duration < EASTMOST - WESTMOST:
+        return False
+    printed = (published.start + EASTMOST).replace(tzinfo=None)
+    return begins.astimezone(zone_named(zone, "").rules).replace(tzinfo=None) <= printed
 
 
 def _is_clock(published: Interval) -> bool:

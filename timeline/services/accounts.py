@@ -61,6 +61,7 @@ def _time(stamp: Timestamp | None) -> dict[str, Any]:
         "inherited": stamp.inherited,
         "saying": stamp.saying,
         "cut": stamp.cut,
+        "zone": stamp.zone,
         "unlike_clocks": UNLIKE in stamp.steps,
     }
 

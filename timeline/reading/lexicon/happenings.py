@@ -596,6 +596,11 @@ PHRASES = (
     ),
     (
         "casualties",
+        r"\blost (?:\d[\d,]*|dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten) "
+        r"(?:of (?:its|their|his|her|our) )?(?:own )?(?:people|men|women|children|soldiers|members|residents|citizens|sons|staff|workers|students)\b",
+    ),
+    (
+        "casualties",
         r"death toll|(?<!\d)\d+ (?:dead|deaths|injured|wounded)\b|among the (?:dead|killed|wounded)|heavy casualties",
     ),
     ("first of its kind", r"\bthe first (?:time|direct|such)\b|\bthe (?:worst|deadliest) (?!affected|hit)"),
