@@ -1,3 +1,5 @@
+import pytest
+
 from tests.reading.said import sentences_of
 from timeline.reading.anchors import Known
 from timeline.reading.documents import Document
@@ -120,3 +122,12 @@ def test_a_clause_with_when_takes_up_the_time_it_stands_behind():
 def test_a_clause_with_when_that_stands_behind_no_time_has_that_of_its_sentence():
     found = times("In October 2002 the ferry sank when a wave hit it and nine people died.")
     assert {time.value for _, time in found} == {"2002-10"}
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [("from 6pm to 6am", 12), ("from 21:00 until 23:00", 2), ("between 9 p.m. and 5 a.m.", 8), ("at 6pm to 6am", 1)],
+)
+def test_a_stretch_between_two_clock_times_is_one_time(words, hours):
+    found = times(f"The governor imposed a curfew {words} on the town.")
+    assert [t.interval.duration.total_seconds() / 3600 for q, t in found if "curfew" in q] == [hours]

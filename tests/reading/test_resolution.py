@@ -411,3 +411,35 @@ def test_an_hour_still_to_come_is_of_the_day_before():
     morning = anchored(datetime(2021, 7, 6, 23, 10), "America/New_York")
     found = times("It went down early on Wednesday. It had called at 11:40 p.m.", morning)
     assert found[-1].value == "2021-07-06T23:40"
+
+
+def test_so_many_hours_ago_are_counted_by_the_clock_of_the_anchor():
+    (ago,) = times("It fell two hours ago.", anchored(datetime(2021, 7, 7, 9, 0), "UTC"))
+    assert ago.interval.start == datetime(2021, 7, 7, 7, 0, tzinfo=UTC)
+
+
+def test_the_day_told_last_in_a_sentence_carries_it():
+    found = times("The ministry said on Wednesday that it left on Monday at 6 p.m. and sank at 11:25 p.m.")
+    assert found[-1].value == "2021-07-05T23:25"
+
+
+@pytest.mark.parametrize(("clock", "day"), [("6.40pm", "2021-07-07"), ("9.40pm", "2021-07-06")])
+def test_a_clock_time_just_past_the_stamp_of_its_day_puts_the_stamp_in_doubt(clock, day):
+    stamp = anchored(datetime(2021, 7, 7, 18, 0), KABUL)
+    *_, seen = times(f"They fired on Wednesday. A helicopter was seen at {clock}.", stamp)
+    assert seen.value[:10] == day
+
+
+def test_by_november_is_to_come_where_something_will_have_been_done():
+    (time,) = times("Every family will have a house by November.")
+    assert time.value == "2021-11"
+
+
+def test_a_clock_time_may_be_followed_by_any_word_where_at_stands_before_it():
+    (time,) = times("The observatory felt the quake at 05:42 with a magnitude of 6.")
+    assert time.value == "2021-07-07T05:42"
+
+
+def test_a_little_before_is_drawn_close():
+    (time,) = times("It shook a little before 6 a.m.")
+    assert local(time) == ("2021-07-07 05:30", "2021-07-07 06:00")

@@ -158,3 +158,22 @@ def test_an_import_that_is_done_does_not_begin_again(run):
     services.work_off(run=run)
     services.start_run(run=run)
     assert run.state == DONE
+
+
+YEARLESS = (
+    "Ferry sinks\n\nNEWPORT, 16 March-A ferry sank off Newport on Thursday, killing nine people, officials said.\n"
+)
+DATED = "Ferry sinks\n\n17 March 2012\n\nA ferry sank off Newport on Thursday. Nine people died, officials said.\n"
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_a_date_without_a_year_takes_it_from_the_other_articles_in_whatever_order_they_came(dossier, names):
+    files = dict(zip(names, (YEARLESS, DATED), strict=True))
+    run = services.open_run(dossier=dossier, files=[Given(name, files[name].encode()) for name in sorted(files)])
+    services.start_run(run=run)
+    services.work_off(run=run)
+    yearless = dossier.articles.get(text__contains="16 March-A")
+    assert (yearless.start.year, yearless.weak) == (2012, True)
+    services.read_again(articles=[yearless])
+    yearless.refresh_from_db()
+    assert yearless.start.year == 2012

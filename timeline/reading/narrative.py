@@ -1,7 +1,7 @@
 """Dating what is told: a claim's own words for its time, else the time of the narrative it stands in."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,15 +12,15 @@ from timeline.reading.doubts import claim_doubts
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.reporting import PRONOUNS
+from timeline.reading.own_times import Placed, dates, own_time, taken_up
 from timeline.reading.posts import Post
-from timeline.reading.resolution import Time, resolve_timexes
+from timeline.reading.resolution import Time
 from timeline.reading.sentences import Sentence
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
 HINDSIGHT = timedelta(days=62)  # nor one told further back than this a story told long after
 STAMP_OFF = timedelta(hours=12)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
-NEAR_WORDS = 60  # characters before a clause in which a time it takes up begins
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
 _LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECASE)
 _STANDS = re.compile(r"\b(?:is|are|remains?|controls?|lies?)\b", re.IGNORECASE)
@@ -96,8 +96,8 @@ def date_claims(
     told before in its sentence, the day told before in its paragraph, else the day last told in the foreground, else
     the first such day of the article; in an entry of a live page (`live`) the day of the entry. What stands in the
     spans `beside` is another narrative."""
-    placed = _Placed(times)
-    own = [_own_time(t, placed, posts) or _taken_up(t, placed, anchor, place_zone) for t in told]
+    placed = Placed(times)
+    own = [own_time(t, placed, posts) or taken_up(t, placed, anchor, place_zone) for t in told]
     published = publication_day(anchor, place_zone)
     main = _main_day(told, own, times, anchor, place_zone) or (published if live else None)
     frame, thread = _Frame(anchor, main, place_zone, times, published), _Thread(day=main)
@@ -154,7 +154,7 @@ def _loose_times(
     found = []
     for number, time in enumerate(times):
         at = bisect_right(starts, time.timex.start) - 1
-        if at < 0 or at in claiming or not _dates(time) or any(p.start <= time.timex.start < p.date_end for p in posts):
+        if at < 0 or at in claiming or not dates(time) or any(p.start <= time.timex.start < p.date_end for p in posts):
             continue
         found.append((sentences[at], at, claim_time(number, time)))
     return found
@@ -185,75 +185,6 @@ def _leads(time: ClaimTime, anchor: Anchor, reach: timedelta = FOREGROUND) -> bo
         return True
     start = time.interval.start
     return start is not None and published.end - start < reach and start <= published.end + STAMP_OFF
-
-
-class _Placed:
-    """The times of an article that can be placed, by where they stand."""
-
-    def __init__(self, times: tuple[Time, ...]) -> None:
-        dated = [(time.timex.start, number, time) for number, time in enumerate(times) if _dates(time)]
-        self._found = sorted(dated, key=lambda found: found[:2])
-        self._starts = [start for start, *_ in self._found]
-
-    def between(self, start: int, end: int) -> list[tuple[int, Time]]:
-        """Those that begin in `[start, end)`, with their numbers, in the order they were read."""
-        found = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return sorted(((number, time) for _, number, time in found), key=lambda pair: pair[0])
-
-
-def _own_time(told: Told, placed: _Placed, posts: tuple[Post, ...]) -> ClaimTime | None:
-    """The time its own words give, else one that dates the saying, else the date of its post."""
-    clause, speech = told.clause, told.speech
-    inside = placed.between(clause.start, clause.end)
-    if inside:
-        at = told.trigger.start if told.trigger else clause.start
-        number, time = min(_together(inside, at), key=lambda pair: _preference(pair[1], at))
-        return claim_time(number, time)
-    post = next((p for p in posts if p.start <= clause.start < p.end), None)
-    if post is not None:
-        return _first(placed, post.date_start, post.date_end, saying=False)
-    if speech.frame != (0, 0):
-        # Where the saying is what happened, its date is the claim's.
-        return _first(placed, *speech.frame, saying=told.trigger is not None and not speech.stance)
-    return None
-
-
-def _taken_up(told: Told, placed: "_Placed", anchor: Anchor, place_zone: str) -> ClaimTime | None:
-    """ "The worst since 1986, when 300 people died": the clause takes up the time before it, without its bound."""
-    opening = [w.lower for w in told.clause.words[:2]]
-    if opening[:1] != ["when"] and opening != ["in", "which"]:
-        return None
-    before = placed.between(told.clause.start - NEAR_WORDS, told.clause.start)
-    number, time = before[-1] if before else (-1, None)
-    if time is None or told.clause.start - time.timex.end > len(", "):
-        return None
-    (free,) = resolve_timexes("", (replace(time.timex, bound="", close=False),), anchor, place_zone)
-    return claim_time(number, free) if _dates(free) else None
-
-
-def _together(inside: list[tuple[int, Time]], at: int) -> list[tuple[int, Time]]:
-    """The times of a clause that tell of one instant with the one nearest to its happening: "freed nine in the morning
-    and six at 2 p.m." tells of two."""
-    nearest = min(inside, key=lambda pair: abs(pair[1].timex.start - at))[1]
-    if nearest.interval is None or any(time.timex.bound for _, time in inside):
-        return inside
-    return [pair for pair in inside if pair[1].interval is not None and nearest.interval.overlaps(pair[1].interval)]
-
-
-def _dates(time: Time) -> bool:
-    """It can be placed: a date or clock time, or a length that ends somewhere ("three days later")."""
-    return time.interval is not None and time.granularity is not None and time.timex.type != "SET"
-
-
-def _preference(time: Time, at: int) -> tuple[bool, int, int]:
-    """Definite before "now", finer before coarser, nearer before farther."""
-    assert time.granularity is not None
-    return time.value.endswith("_REF"), -time.granularity.rank, abs(time.timex.start - at)
-
-
-def _first(placed: _Placed, start: int, end: int, saying: bool) -> ClaimTime | None:
-    told = ((number, time) for number, time in placed.between(start, end) if not time.value.endswith("_REF"))
-    return next((claim_time(number, time, saying=saying) for number, time in told), None)
 
 
 def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTime | None:

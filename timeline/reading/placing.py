@@ -236,7 +236,8 @@ def _origin(base: Shift, context: Context) -> Placed | None:
 def moment_of(base: Shift, context: Context) -> datetime | None:
     """The local moment so many hours, minutes or seconds from the anchor or from the clock time spoken of before."""
     seconds = {"TS": 1, "TM": 60, "TH": 3600}[base.unit]
-    origin = context.narrative.moment if base.origin == NARRATIVE and context.narrative.moment else context.now
+    told = context.narrative.moment if base.origin == NARRATIVE else None
+    origin = told or context.here or context.now
     return None if origin is None else origin + timedelta(seconds=seconds * base.amount)
 
 

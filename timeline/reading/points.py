@@ -14,6 +14,7 @@ from timeline.reading.timexes import Timex
 
 # A narrative day further from the anchor than this is background, and does not lend its date to a bare clock time.
 NEAR = timedelta(days=14)
+STAMP_LATE = timedelta(hours=1)  # a clock time of a day told that lies past the stamp by less puts the stamp in doubt
 CLOCK_UNITS = ("TS", "TM", "TH")
 NOON, EVENING = 12, 18
 
@@ -112,7 +113,8 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
         if near and _is_next_morning(point, day, context, home):
             day = add_days(day, 1)
     told = day is not None and (near or today is None)
-    if day and told and (_is_ahead_of_stamp(context, home) or not _is_to_come(point, day, context, home)):
+    late = replace(context, limit=context.limit and context.limit + STAMP_LATE)
+    if day and told and (_is_ahead_of_stamp(context, home) or not _is_to_come(point, day, late, home)):
         return unit_at("D", day), "on the day spoken of before"
     if today is None:
         return None, UNKNOWN

@@ -95,17 +95,23 @@ def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -
         likely = max(middle, anchor.local.replace(tzinfo=home.rules))
     after = narrative.day if timex.ranged else None
     tense = "future" if timex.bound == "until" and timex.tense != "past" else timex.tense
-    return Context(
-        anchor.local, date_there(anchor, home), tense, timex.sentence, narrative, limit, after, likely=likely
-    )
+    here = clock_there(anchor, home)
+    there = here.date() if here else None
+    return Context(anchor.local, there, tense, timex.sentence, narrative, limit, after, likely=likely, here=here)
 
 
-def date_there(anchor: Anchor, home: Zone) -> date | None:
-    """The calendar date at the place when the article was written, where both zones and the hour are known."""
+def clock_there(anchor: Anchor, home: Zone) -> datetime | None:
+    """The clock of the place when the article was written, where both zones and the hour are known."""
     if UNKNOWN_ZONE in (home.name, anchor.zone) or anchor.interval is None or anchor.interval.start is None:
         return None
     fine = anchor.granularity is not None and anchor.granularity.finer_than(Granularity.DAY)
-    return anchor.interval.start.astimezone(home.rules).date() if fine else None
+    return anchor.interval.start.astimezone(home.rules).replace(tzinfo=None) if fine else None
+
+
+def date_there(anchor: Anchor, home: Zone) -> date | None:
+    """The calendar date at the place when the article was written, where that is known."""
+    here = clock_there(anchor, home)
+    return here.date() if here else None
 
 
 def _time(timex: Timex, anchor: Anchor, resolved: Resolved) -> Time:

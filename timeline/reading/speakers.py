@@ -11,6 +11,7 @@ STOP = frozenset(
     """that who which but as while when because although though if where whether than since after before until and or
     so then from into during with by on under over against amid""".split()
 )
+_LAPSE = frozenset("minute minutes hour hours day days week weeks month months year years".split())
 _INSIDE = frozenset(["of", "for", "in", "at", "the", "a", "an", "to"])
 DOCUMENTS = frozenset("""update report statement study letter release figures data bulletin dispatch""".split())
 _TIME_WORDS = frozenset(
@@ -183,6 +184,9 @@ def _named(words: tuple[Word, ...], first: int, last: int, apposition: str) -> t
         or phrase[0].lower in _TIME_WORDS
     ):
         phrase, first = phrase[1:], first + 1
+    later = next((i for i, w in enumerate(phrase[:4]) if w.lower == "later"), 0)
+    if later and phrase[later - 1].lower in _LAPSE:  # "an hour later their leader announced"
+        phrase, first = phrase[later + 1 :], first + later + 1
     if phrase and first > 1 and words[first - 1].lower in {"which", "who"}:  # "a group which runs clinics said"
         start = _phrase_start(words, [False] * len(words), first - 2)
         return _named(words, start, first - 2, "")

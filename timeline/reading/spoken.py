@@ -46,7 +46,7 @@ class Narrative:
         self.passing = here if self.passing == told else self.passing
 
     def go_on(self, day: date, sentence: int, part: str) -> None:
-        self.day, self.sentence = day, sentence
+        self.day, self.sentence, self.passing = day, sentence, None
         self.part, self.part_told, self.night = part, sentence, part == "night"
 
 
@@ -56,7 +56,7 @@ class Context:
     place written about if known to be another, the tense of the clause, the narrative, and the latest instant of the
     anchor (`limit`, aware); `after` is the day a range of weekdays began with; `passing` marks a time that dates a
     saying or only bounds, and does not move the narrative; `likely` is the latest instant under most zones the anchor
-    may have."""
+    may have, `here` the clock of the place at the time of writing (None where that is not known)."""
 
     now: datetime | None
     today_there: date | None
@@ -67,6 +67,7 @@ class Context:
     after: date | None = None
     passing: bool = False
     likely: datetime | None = None
+    here: datetime | None = None
 
     @property
     def today(self) -> date | None:

@@ -43,7 +43,7 @@ def date_without_year(text: str, paragraphs: tuple[Paragraph, ...], shown: list[
     return None
 
 
-_OTHERS = "dateline without a year, which is that of the dossier's other articles"
+OF_DOSSIER = "dateline without a year, which is that of the dossier's other articles"
 _NAMED = "dateline without a year, which is the one its text names that fits its weekdays"
 
 
@@ -75,7 +75,7 @@ def _years(
     if year := _copyright_year(text, paragraphs):
         yield [(year, None, _NEAR)], "dateline", False
     near = sorted({datetime.fromisoformat(f"{month}-15") for month in months.split()})
-    yield [(day.year + turn, day, _SAME_STORY) for day in near for turn in (0, -1, 1)], _OTHERS, True
+    yield [(day.year + turn, day, _SAME_STORY) for day in near for turn in (0, -1, 1)], OF_DOSSIER, True
     if evidence.years:
         yield [(max(evidence.years) + turn, None, _NEAR) for turn in (0, 1)], _NAMED, True
 

@@ -15,8 +15,9 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from timeline.intake import Given, IntakeError, SourceFacts
-from timeline.models import Dossier, ImportFile, ImportRun, Original
+from timeline.models import Article, Dossier, ImportFile, ImportRun, Original
 from timeline.reading.anchors import Known
+from timeline.services.articles import read_again
 from timeline.services.holding import patiently
 from timeline.services.imports import Outcome, import_file
 from timeline.services.rows import fitted
@@ -173,6 +174,7 @@ def reason_of(error: IntakeError | ValidationError) -> str:
 def _finish(run: ImportRun) -> None:
     """Weave what came in, and close the run: with others that were broken off and waited for the same files."""
     ImportRun.objects.filter(pk=run.pk).update(current="", touched=timezone.now())
+    _date_by_the_others(run)
     # Stale also where an earlier import was broken off between its last file and here.
     if Dossier.objects.filter(pk=run.dossier_id, stale=True).exists():
         woven = {name: asdict(one) for name, one in weave_dossier(dossier=run.dossier).items()}
@@ -180,6 +182,15 @@ def _finish(run: ImportRun) -> None:
     _settle_broken_off(run)
     ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING).update(state=ImportRun.State.DONE)
     run.refresh_from_db()
+
+
+def _date_by_the_others(run: ImportRun) -> None:
+    """Read the articles of this import that have no date again, now that the others of the dossier have one: a date
+    without its year takes it from them."""
+    files = run.files.exclude(original=None).values("original")
+    undated = Article.objects.filter(dossier=run.dossier_id, start__isnull=True, end__isnull=True, original__in=files)
+    if undated.exists() and Article.objects.filter(dossier=run.dossier_id, weak=False, start__isnull=False).exists():
+        read_again(articles=list(undated))
 
 
 @transaction.atomic

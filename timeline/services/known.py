@@ -1,12 +1,14 @@
 """What is known of an article besides its text, as the lines kept in `Article.known`."""
 
 from dataclasses import asdict, replace
+from datetime import UTC
 
 from django.core.exceptions import ValidationError
 
 from timeline.intake.formats import Facts
 from timeline.models import Article, Source
 from timeline.reading.anchors import Known
+from timeline.reading.yearless import OF_DOSSIER
 from timeline.services.rows import fitted
 
 EDITOR = "editor"
@@ -61,4 +63,15 @@ def known_of(article: Article) -> Known:
         known = replace(known, zone=zone, basis=EDITOR)
     publisher = "" if article.source.kind == Source.Kind.UNKNOWN else article.source.name
     zone = known.zone or article.source.zone
-    return replace(known, publisher=publisher, zone=zone, place_zone=article.dossier.zone)
+    months = _months_beside(article)
+    return replace(known, publisher=publisher, zone=zone, place_zone=article.dossier.zone, months=months)
+
+
+def _months_beside(article: Article) -> str:
+    """The months in which the dossier's other articles came out, for an article that prints no year; "" for one that is
+    read for the first time, or that has a date of its own."""
+    if article.pk is None or not (article.start is None or article.basis == OF_DOSSIER):
+        return ""
+    dated = Article.objects.filter(dossier=article.dossier_id, weak=False, start__isnull=False)
+    months = dated.exclude(pk=article.pk).exclude(basis=OF_DOSSIER).datetimes("start", "month", tzinfo=UTC)
+    return " ".join(f"{month:%Y-%m}" for month in months)

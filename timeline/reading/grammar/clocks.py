@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_bare",
-        f"{CUE}(?P<clock><clock>)(?!<hyphen|slash|lower>)|{CUE}(?P<x><clock>)(?!)",
+        f"{CUE}(?P<clock><clock>)(?!<hyphen|slash>)(?:(?!<lower>)|(?<=<at|since|until|around><clock>))",
         build_clock,
         (("at 13:53 on the dot", "13:53"),),
         ("won 3:10 in overtime", "0:00 2:31 play"),

@@ -186,4 +186,4 @@ def _tense(tokens: Tokens, number: int, sentence: int) -> str:
         return "due"
     if "to_come" in roles:
         return "past" if "had_been" in before else "future"
-    return "past" if "past_verb" in roles and "be" not in before else ""
+    return "past" if "past_verb" in roles and not before.keys() & {"be", "will"} else ""

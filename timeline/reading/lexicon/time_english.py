@@ -243,7 +243,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "local": _one("local time", "local", "local hours"),
     "past_hour": _one("past"),
     # 1 where it means within the half-hour.
-    "shortly": _one("shortly", "just", "soon", "minutes", "immediately", "moments") | {"well": 0},
+    "shortly": _one("shortly", "just", "soon", "minutes", "immediately", "moments", "a little", "a bit") | {"well": 0},
     "time_word": _one("time"),
     "point": _one("point", "moment"),
     "possessive": _one("'s", "’s", "'", "’"),

@@ -1,0 +1,106 @@
+"""The time a clause tells in its own words: by itself, by the words about its saying, or taken up from right before."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.reading.anchors import Anchor
+from timeline.reading.carried import claim_time
+from timeline.reading.claims import ClaimTime, Told
+from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.posts import Post
+from timeline.reading.resolution import Time, resolve_timexes
+
+DAY = timedelta(days=1)
+NEAR_WORDS = 60  # characters before a clause in which a time it takes up begins
+
+
+class Placed:
+    """The times of an article that can be placed, by where they stand."""
+
+    def __init__(self, times: tuple[Time, ...]) -> None:
+        dated = [(time.timex.start, number, time) for number, time in enumerate(times) if dates(time)]
+        self._found = sorted(dated, key=lambda found: found[:2])
+        self._starts = [start for start, *_ in self._found]
+
+    def between(self, start: int, end: int) -> list[tuple[int, Time]]:
+        """Those that begin in `[start, end)`, with their numbers, in the order they were read."""
+        found = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return sorted(((number, time) for _, number, time in found), key=lambda pair: pair[0])
+
+
+def own_time(told: Told, placed: Placed, posts: tuple[Post, ...]) -> ClaimTime | None:
+    """The time its own words give, else one that dates the saying, else the date of its post."""
+    clause, speech = told.clause, told.speech
+    inside = placed.between(clause.start, clause.end)
+    if inside:
+        at = told.trigger.start if told.trigger else clause.start
+        number, time = min(_together(inside, at), key=lambda pair: _preference(pair[1], at))
+        return _stretch(number, time, inside, told) or claim_time(number, time)
+    post = next((p for p in posts if p.start <= clause.start < p.end), None)
+    if post is not None:
+        return _first(placed, post.date_start, post.date_end, saying=False)
+    if speech.frame != (0, 0):
+        # Where the saying is what happened, its date is the claim's.
+        return _first(placed, *speech.frame, saying=told.trigger is not None and not speech.stance)
+    return None
+
+
+def _stretch(number: int, time: Time, inside: list[tuple[int, Time]], told: Told) -> ClaimTime | None:
+    """ "From 6pm to 6am": what lies between two clock times, the second of which may be of the next day."""
+    after = next((t for _, t in inside if 0 < t.timex.start - time.timex.end <= len(" until ")), None)
+    if after is None or not all(
+        t.granularity and t.granularity.finer_than(Granularity.PART_OF_DAY) for t in (time, after)
+    ):
+        return None
+    before = next((w.lower for w in reversed(told.clause.words) if w.end <= time.timex.start), "")
+    between = [w.lower for w in told.clause.words if time.timex.end <= w.start and w.end <= after.timex.start]
+    if before not in {"from", "between"} or between not in (["to"], ["until"], ["till"], ["and"], ["-"], ["–"]):
+        return None
+    assert time.interval is not None
+    assert after.interval is not None
+    start, end = time.interval.start, after.interval.end if after.timex.bound else after.interval.start
+    if start is None or end is None:
+        return None
+    end = end + timedelta(days=1) if end <= start else end
+    first = claim_time(number, time)
+    step = f"until “{after.timex.text}”"
+    return replace(first, interval=Interval(start, end), steps=(*first.steps, step)) if end - start < DAY else None
+
+
+def taken_up(told: Told, placed: Placed, anchor: Anchor, place_zone: str) -> ClaimTime | None:
+    """ "The worst since 1986, when 300 people died": the clause takes up the time before it, without its bound."""
+    opening = [w.lower for w in told.clause.words[:2]]
+    if opening[:1] != ["when"] and opening != ["in", "which"]:
+        return None
+    before = placed.between(told.clause.start - NEAR_WORDS, told.clause.start)
+    number, time = before[-1] if before else (-1, None)
+    if time is None or told.clause.start - time.timex.end > len(", "):
+        return None
+    (free,) = resolve_timexes("", (replace(time.timex, bound="", close=False),), anchor, place_zone)
+    return claim_time(number, free) if dates(free) else None
+
+
+def _together(inside: list[tuple[int, Time]], at: int) -> list[tuple[int, Time]]:
+    """The times of a clause that tell of one instant with the one nearest to its happening: "freed nine in the morning
+    and six at 2 p.m." tells of two."""
+    nearest = min(inside, key=lambda pair: abs(pair[1].timex.start - at))[1]
+    if nearest.interval is None or any(time.timex.bound for _, time in inside):
+        return inside
+    return [pair for pair in inside if pair[1].interval is not None and nearest.interval.overlaps(pair[1].interval)]
+
+
+def dates(time: Time) -> bool:
+    """It can be placed: a date or clock time, or a length that ends somewhere ("three days later")."""
+    return time.interval is not None and time.granularity is not None and time.timex.type != "SET"
+
+
+def _preference(time: Time, at: int) -> tuple[bool, int, int]:
+    """Definite before "now", finer before coarser, nearer before farther."""
+    assert time.granularity is not None
+    return time.value.endswith("_REF"), -time.granularity.rank, abs(time.timex.start - at)
+
+
+def _first(placed: Placed, start: int, end: int, saying: bool) -> ClaimTime | None:
+    told = ((number, time) for number, time in placed.between(start, end) if not time.value.endswith("_REF"))
+    return next((claim_time(number, time, saying=saying) for number, time in told), None)
