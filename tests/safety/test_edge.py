@@ -128,7 +128,7 @@ def test_the_cookies_of_an_editor_are_strict(vera, db):
     cookies = vera.post("/admin/login/", {"username": "eve", "password": "a-long-password"}).cookies
     assert cookies["sessionid"]["httponly"]
     assert cookies["csrftoken"]["httponly"]
-    assert cookies["sessionid"]["samesite"] == "Lax"
+    assert (cookies["sessionid"]["samesite"], cookies["csrftoken"]["samesite"]) == ("Lax", "Strict")
     assert cookies["sessionid"]["max-age"] <= 24 * 3600
 
 

@@ -41,6 +41,14 @@ LONGEST = 240  # characters of an account
 SETTLED = {"explained": Ruling.State.EXPLAINED, "dismissed": Ruling.State.DISMISSED, "open": Ruling.State.OPEN}
 
 
+@dataclass(slots=True)
+class Outlet:
+    """Where a witness is heard again: how many times, and the first of them."""
+
+    url: str
+    accounts: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A claim on one side: what it says of the matter, its words, who says so, and where it is worked on; and where
@@ -51,7 +59,7 @@ class Account:
     words: str
     verdict: str
     url: str
-    others: list["Account"]
+    others: dict[str, Outlet]
 
 
 def waiting(dossier: Dossier) -> QuerySet[Conflict]:
@@ -82,20 +90,21 @@ def sides(conflict: Conflict) -> list[tuple[int, list[Account]]]:
     found: dict[int, dict[int, Account]] = defaultdict(dict)
     for side in conflict.sides.order_by("number", "claim"):
         claim = stored[side.claim_id]
-        says, words = _says(conflict, claim), wording.short(claim.quote, LONGEST)
-        account = Account(claim, says, words, verdict_of(claim), working.address(claim.article, claim), [])
+        says, words = _says(conflict, claim), wording.short(claim.quote.strip(' "“”'), LONGEST)
+        account = Account(claim, says, words, verdict_of(claim), working.address(claim.article, claim), {})
         first = found[side.number].setdefault(claim.origin or -claim.pk, account)
         if first is not account:
-            first.others.append(account)
+            first.others.setdefault(claim.article.source.name, Outlet(account.url)).accounts += 1
     return [(number, list(accounts.values())) for number, accounts in sorted(found.items())]
 
 
 def _says(conflict: Conflict, claim: Claim) -> str:
-    """What a claim says of what is in dispute, in a few words; its time where that is not told in so few."""
+    """What a claim says of what is in dispute, in a few words; "" where that takes its own."""
     if conflict.kind == QUANTITY:
         return badges.amounts([claim], conflict.of)
-    time = when(claim.timestamp, claim.dossier)
-    return f"{claim.get_status_display()}, {time}" if conflict.kind == Conflict.Kind.STATUS else time
+    if conflict.kind == Conflict.Kind.STATUS:
+        return claim.get_status_display()
+    return when(claim.timestamp, claim.dossier) if conflict.kind in {TIME, IMPOSSIBLE} else ""
 
 
 class SettleViews(admin.ModelAdmin):

@@ -21,13 +21,13 @@ from timeline.models import Claim, Event
 class SplitForm(forms.Form):
     """Which claims become an event of their own, and what it is called."""
 
+    title = forms.CharField(max_length=300, help_text="What happened then, in a few words.")
     claims = forms.ModelMultipleChoiceField(
         queryset=Claim.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         label="Claims of the new event",
         help_text="The others stay. Weaving leaves both where they are, whatever is imported later.",
     )
-    title = forms.CharField(max_length=300, help_text="What happened then, in a few words.")
 
     def __init__(self, event: Event, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
