@@ -123,11 +123,10 @@ def _inside(dossier: Dossier, filters: Filters, axis: Axis) -> tuple[list[Event]
 
 def _few(events: QuerySet[Event]) -> list[Event] | None:
     """The events, or None where they have too many claims to draw; no more of them are looked at than shows that."""
-    found, claims = [], 0
+    found, left = [], MOST_CLAIMS
     for pk, count in events.order_by().values_list("pk", "claim_count")[: MOST_CLAIMS + 1].iterator(chunk_size=100):
         found.append(pk)
-        claims += count
-        if claims > MOST_CLAIMS:
+        if (left := left - count) < 0:
             return None
     return list(Event.objects.filter(pk__in=found))
 
@@ -314,8 +313,7 @@ def _outside(events: QuerySet[Event]) -> Outside:
 
 def windowed(events: Iterable[Event]) -> list[Event]:
     """The events, each with a window that shows it whole with room on both sides."""
-    found = list(events)
-    margin = timedelta(hours=12)
+    found, margin = list(events), timedelta(hours=12)
     for event in found:
         event.window_start = (event.start or event.end) - margin
         event.window_end = (event.end or event.start) + margin
