@@ -38,6 +38,7 @@ def utc(*parts):
         ),
         ("2019-05-03T14:10:00+05:30", "", utc(2019, 5, 3, 8, 40), "+05:30", "printed: +05:30"),
         ("3 May 2019 14:10", "Europe/Moscow", utc(2019, 5, 3, 11, 10), "Europe/Moscow", "source's home zone"),
+        ("Issue of 3 May 2019", "America/New_York", utc(2019, 5, 3, 4), "America/New_York", "source's home zone"),
         ("Published: May 3,2019", "America/New_York", utc(2019, 5, 3, 4), "America/New_York", "source's home zone"),
         ("3 May 2019 14:10 BST", "Europe/London", utc(2019, 5, 3, 13, 10), "Europe/London", None),
         ("3 May 2019 14:10 IST", "Asia/Kolkata", utc(2019, 5, 3, 8, 40), "Asia/Kolkata", None),

@@ -443,3 +443,8 @@ def test_a_clock_time_may_be_followed_by_any_word_where_at_stands_before_it():
 def test_a_little_before_is_drawn_close():
     (time,) = times("It shook a little before 6 a.m.")
     assert local(time) == ("2021-07-07 05:30", "2021-07-07 06:00")
+
+
+def test_an_hour_in_words_after_one_of_the_small_hours_is_of_the_same_night():
+    assert times("They fired at 1.40am. She hid around half past two.")[-1].value[-5:] == "02:30"
+    assert times("They fired at 9am. She hid around half past two.")[-1].value[-5:] == "14:30"

@@ -76,3 +76,24 @@ def test_words_of_doubt_and_of_trying_that_stand_elsewhere(sentence):
 def test_the_month_of_may_expects_nothing():
     assert statuses("In May 1997 rebels stormed the town.") == [Status.ASSERTED]
     assert statuses("Rebels may storm the town.") == [Status.EXPECTED]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said talks are to open in Newport on Friday.",
+        "The council hoped to arrest the men.",
+        "A ceasefire could be in place by tonight.",
+    ],
+)
+def test_what_is_hoped_for_or_to_be_is_expected(sentence):
+    assert statuses(sentence) == [Status.EXPECTED]
+
+
+@pytest.mark.parametrize("words", ["a fantasy", "“a pure invention”", "baseless"])
+def test_what_somebody_calls_a_lie_is_denied(words):
+    assert statuses(f"The mayor called the toll of nine dead {words}.") == [Status.DENIED]
+
+
+def test_what_is_called_otherwise_is_not():
+    assert statuses("The mayor called the toll of nine dead a tragedy.") == [Status.ASSERTED]

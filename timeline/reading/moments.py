@@ -62,6 +62,7 @@ HOUR = timedelta(hours=1)
 QUARTERS = [timedelta(minutes=minutes) for minutes in (15, 30, 45)]  # zones lie such parts of an hour apart
 # How many characters on a part of the day still settles which half of it a clock time is of.
 PART_REACH = 400
+SMALL_HOURS = range(6)  # after a clock time of these, so told, the next one is of the same night
 AFTERNOON_HOURS = range(1, 6)  # what "3 o'clock" means where nothing is told of the half: an hour people are awake in
 
 
@@ -76,7 +77,10 @@ def settled(clock: Clock, context: Context, bare: bool) -> Clock:
         return replace(clock, half="pm" if AFTERNOON_HOURS.stop <= clock.hour < 12 else "am")
     if part:
         return replace(clock, half="am" if PARTS[part].end <= time(12) and not PARTS[part].next_day else "pm")
-    return replace(clock, half="pm") if clock.open == "words" and clock.hour in AFTERNOON_HOURS else clock
+    if clock.open != "words" or clock.hour not in AFTERNOON_HOURS:
+        return clock
+    small_hours = bare and narrative.moment is not None and narrative.moment.hour in SMALL_HOURS
+    return replace(clock, half="am" if small_hours else "pm")
 
 
 def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:

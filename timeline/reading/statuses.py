@@ -42,6 +42,8 @@ _UNTRUE = re.compile(
     r"\b(?:was|were|is|are|been|be|as) (?:(?:simply|completely|totally|entirely|all|just|utterly|not) )?"
     r"(?:false|untrue|baseless|unfounded|groundless|incorrect|inaccurate|fabricat\w+|a (?:fabrication|lie|hoax|rumou?r)"
     r"|lies|true\b(?<=not true)|nonsense|rubbish|invent(?:ed|ions?))\b(?! (?:flag|alarm))"
+    r"|\bcall(?:ed|s|ing) (?:[\w’'“”\"-]+ ){1,7}?[“\"‘']?(?:an? )?(?:(?:pure|complete|total|absolute|sheer) )?"
+    r"(?:lies?|fantasy|fabrication|invention|hoax|fairy ?tale|nonsense|rubbish|baseless|false|absurd|ridiculous)\b"
     r"|\bno (?:trace|evidence|sign|indication|proof|record|truth)s? (?:of|that|in|to)\b"
     r"|\b(?:nothing|anything) to do with\b|\bno (?:part|role|hand|involvement) in\b|\bdoes not correspond to\b",
     re.IGNORECASE,
@@ -53,16 +55,16 @@ _TRY = re.compile(
 )
 _WILL = re.compile(
     r"\b(?:will|would|shall|expect(?:s|ed|ing)?"
-    r"|plan(?:s|ned|ning)? to|(?:is|are|was|were) (?:also |now )?(?:to\b|planned|due|scheduled)|set to|due to"
+    r"|plan(?:s|ned|ning)? to|(?:is|are|was|were) (?:also |now )?(?:to\b(?! say\b)|planned|due|scheduled)|set to|due to"
     r"|about to|(?:(?-i:may)|might|could)(?! (?:have|feel|hear|see|smell)\b)|likely to"
-    r"|preparing to|vow(?:s|ed) to|promis(?:e|es|ed) to|fear(?:s|ed)?)\b"
+    r"|hop(?:e|es|ed|ing) (?:to|that|for)|preparing to|vow(?:s|ed) to|promis(?:e|es|ed) to|fear(?:s|ed)?)\b"
     r"(?! (?:also )?(?:have been reminded|remember|recall|be (?:recalled|remembered|noted)))",
     re.IGNORECASE,
 )
 # What is told of a noun may stand behind it: "a further rally is planned", "a final report is expected".
 _WILL_AFTER = re.compile(
-    r"(?: [\w’'-]+){0,5}? (?:is|are|was|were)(?P<no> not)? (?:also |now )?"
-    r"(?:expected|planned|due|scheduled|set to|to be|likely to)\b",
+    r"(?: [\w’'-]+){0,5}? (?:(?:is|are|was|were)(?P<no> not)? (?:also |now )?"
+    r"(?:expected|planned|due|scheduled|set to|to (?!say\b)[a-z]+|likely to)|(?:could|may|might) be)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:as|when|while|after|before|because|since|hours after|days after)\b", re.IGNORECASE)

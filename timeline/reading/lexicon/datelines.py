@@ -73,7 +73,7 @@ UPDATE_LABELS = (
 LABELS = (
     r"date of publication|publication date|publishing date|date published|datepublished|article:published_time|"
     r"published_time|pubdate|pub date|first published|originally published|published|posted|released|release date|"
-    r"issued|filed|created|submitted|uploaded|added|reported|written|dated|date|time|story dated|web posted|"
+    r"issue of(?: the)?|issue dated|issue date|issue|edition of(?: the)?|for the week of|week of|issued|filed|created|submitted|uploaded|added|reported|written|dated|date|time|story dated|web posted|"
     r"publié|publiée|publicado|veröffentlicht|erstellt|stand|pubblicato|gepubliceerd|опубликовано|yayınlanma|"
     r"imechapishwa|diterbitkan|opublikowano|publicerad"
 )
