@@ -26,6 +26,9 @@ def sort(apps, schema_editor):
             rows = []
     if rows:
         conflicts.bulk_update(rows, list(columns))
+    if schema_editor.connection.vendor == "postgresql":
+        # The new column's index is made at the end of this transaction, which no reference may wait to be checked in.
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def name_months(apps, schema_editor):
