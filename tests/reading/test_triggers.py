@@ -172,6 +172,7 @@ def test_a_number_without_an_end_tells_of_nothing():
         "a colonel in battle dress",
         "He spent the morning of the coup abroad",
         "She was caught up in the traffic",
+        "Troops have taken over buildings in the town",
         "He caught the last bus",
     ],
 )

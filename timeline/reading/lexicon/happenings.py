@@ -232,7 +232,7 @@ HAPPENINGS = (
         hold+custody keep+custody hold+suspicion hold+charges hold+station hold+barracks spend+jail spend+prison
         spend+cell serve+sentence drive+buses place+arrest put+arrest lock+up bundle+away""",
         nouns="arrest detention house_arrest imprisonment internment captivity",
-        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces|signals?|survivors?|passengers)|take(?:n|s)? (?:away|in) (?:by|from|water|the (?:wave|sea|flood))|took in water|ambulances?|pickup",
+        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces|signals?|survivors?|passengers)|take(?:n|s)? (?:away|in) (?:by|from|water|the (?:wave|sea|flood))|took in water|ambulances?|pickup|t(?:ake|akes|aken|aking|ook) over",
         rank=7,
     ),
     Happening(
