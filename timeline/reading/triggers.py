@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS, PHRASES, Happening
 from timeline.reading.lexicon.names_of_deeds import DATED_BY_DEEDS, NAMED_AFTER_DEEDS
-from timeline.reading.lexicon.verbs import BE
+from timeline.reading.lexicon.verbs import BE, BOTH_PASTS, PARTICLES
 from timeline.reading.morphology import forms, is_past, is_verbal
 from timeline.reading.voices import singular
 from timeline.reading.words import Word
@@ -21,7 +21,7 @@ _BEFORE_NOUN = frozenset(
 _AFTER_VERB = frozenset(
     """the a an his her its their our my this that these those some any all no many several most at in on by from to
     with for into near off over after before during as and or but while when him them it us me you over about around
-    nearly almost up out down away back""".split()
+    nearly almost up out down away back aground ashore himself herself itself themselves""".split()
 )
 
 
@@ -56,7 +56,8 @@ def _verb_index() -> dict[str, list[tuple[Happening, str, str]]]:
 def _forms_meant(lemma: str) -> set[str]:
     """All forms of a verb; of one written "jail~", which is mostly a noun as it stands, those that are verbs only."""
     bare = lemma.removesuffix("~")
-    return set(forms(bare)[2:]) if lemma.endswith("~") else set(forms(bare))
+    also = {f"{bare}ed"} if bare in BOTH_PASTS else set()
+    return also | set(forms(bare)[2:] if lemma.endswith("~") else forms(bare))
 
 
 def _noun_index() -> dict[str, list[Happening]]:
@@ -132,6 +133,8 @@ def _verbs_at(text: str, words: tuple[Word, ...], place: int) -> list[Trigger]:
     found = []
     for happening, _, rest in entries:
         end = _particle_end(words, place, rest) if rest else word.end
+        if not end and passive and rest not in PARTICLES and _stands_before(words, place, rest):
+            end = word.end  # "parliament was dissolved"
         if end:
             infinitive = place > 0 and words[place - 1].lower == "to"
             found.append(Trigger(word.start, end, text[word.start : end], happening, True, infinitive, passive))
@@ -151,6 +154,16 @@ def _particle_end(words: tuple[Word, ...], place: int, rest: str) -> int | None:
         else:
             return None
     return end
+
+
+def _stands_before(words: tuple[Word, ...], place: int, thing: str) -> bool:
+    """The thing a passive verb was done to stands before it, in the same clause."""
+    for word in reversed(words[max(place - REACH, 0) : place]):
+        if word.text in {".", ";", ","}:
+            return False
+        if word.lower == thing or (len(thing) > 4 and word.lower.startswith(thing)):
+            return True
+    return False
 
 
 def _is_verb_here(words: tuple[Word, ...], place: int) -> bool:

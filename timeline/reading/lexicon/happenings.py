@@ -17,7 +17,8 @@ PRISON = r"prison|inmate|detainee|jail|captive|convict|custody"
 RELEASED = r"\bbail\b|without charge|\blawyers?\b|\bcourt\b|questioning|house arrest"
 QUAKE = r"quake|\btremors?\b|\btemblors?\b|aftershock|seism|magnitude"
 DISASTER = (
-    QUAKE + r"|\bflood|hurricane|typhoon|cyclone|tornado|\bstorms?\b|tsunami|erupt|volcano|landslide|avalanche|wildfire"
+    QUAKE
+    + r"|\bflood|\brivers?\b|\bdams?\b|mudslide|hurricane|typhoon|cyclone|tornado|\bstorms?\b|tsunami|erupt|volcano|landslide|avalanche|wildfire"
 )
 VESSEL = r"\b(?:ferr(?:y|ies)|ships?|boats?|vessels?|trawlers?|tankers?|trains?|bus(?:es)?)\b|\bharbou?r\b|coast ?guard"
 # "left Springfield at 7.55 a.m.", "reached the port at 14:20": told to the minute, it is a voyage.
@@ -32,7 +33,7 @@ HAPPENINGS = (
         "Attack on {place}",
         verbs="""attack storm assault raid invade ambush besiege shell bombard enter infiltrate launch+attack
         launch+offensive launch+assault launch+wave break+into burst+into ride+into push+into move+into reach+entry
-        reach+outskirts reach+gates open+fire target pound encircle""",
+        reach+outskirts reach+gates open+fire target pound encircle surround""",
         nouns="attack offensive assault raid ambush siege incursion",
         never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market)",
     ),
@@ -61,16 +62,25 @@ HAPPENINGS = (
         "capture",
         "{place} captured",
         verbs="""capture seize overrun topple+district conquer occupy take+over take+control gain+control fall+to fall+into fall
-        collapse seize+control wrest+control""",
+        seize+control raise+flag hoist+flag wrest+control""",
         nouns="takeover",
         never=r"prices?|shares|stocks|fell (?:by|asleep|ill|short|apart)|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
+        rank=6,
+    ),
+    Happening(
+        "non-state actor overtakes territory",
+        "capture",
+        "{place} captured",
+        verbs="collapse",
+        needs=r"districts?|provinces?|cit(?:y|ies)|towns?|garrisons?|defen[cs]es?|front ?lines?|\barmy\b|forces|government|regime",
+        never=r"collapsed? (?:on|onto|under|in (?:the|a) (?:street|heat))|building|houses?|roof|bridge|wall|homes",
         rank=6,
     ),
     Happening(
         "advance",
         "advance",
         "Advances",
-        verbs="gain+ground gain+territory make+gains make+strides make+progress advance",
+        verbs="gain+ground gain+territory make+gains make+strides make+progress advance roll+into cross+border",
         rank=5,
     ),
     Happening(
@@ -162,7 +172,7 @@ HAPPENINGS = (
         "search and rescue",
         "rescue",
         "Search and rescue",
-        verbs="""rescue search evacuate+injured airlift transfer+injured pull+alive dig+alive bring+ashore pluck save+lives
+        verbs="""rescue search evacuate+injured airlift transfer+injured pull+alive dig+alive bring+ashore trap~ pluck save+lives
         go+missing comb scour pull+from+water pull+from+sea pull+from+rubble pick+from+water pick+up+survivors list+missing
         report+missing unaccounted call+off+search give+up+search abandon+search""",
         nouns="search rescue rescue_effort rescue_operation missing survivor rescuer search_operation",
@@ -170,13 +180,17 @@ HAPPENINGS = (
         rank=6,
     ),
     Happening(
-        "surrender", "surrender", "Forces surrender", verbs="surrender capitulate lay+arms refuse+fight desert", rank=7
+        "surrender",
+        "surrender",
+        "Forces surrender",
+        verbs="surrender capitulate lay+arms refuse+fight desert turn+himself+in give+himself+up give+themselves+up",
+        rank=7,
     ),
     Happening(
         "withdrawal",
         "withdrawal",
         "Withdrawal from {place}",
-        verbs="""withdraw pull+out pull+troops pull+forces vacate leave+base leave+airfield leave+country
+        verbs="""withdraw pull+out pull+back fall+back pull+troops pull+forces vacate leave+base leave+airfield leave+country
         leave+airbase evacuate+forces evacuate+base leave+deadline hand+over+base""",
         nouns="withdrawal pullout pull-out drawdown",
         rank=7,
@@ -186,7 +200,8 @@ HAPPENINGS = (
         "deployment",
         "deployment",
         "Forces deployed",
-        verbs="deploy dispatch reinforce patrol mobilise mobilize send+troops send+forces send+reinforcements send+team",
+        verbs="""deploy dispatch reinforce patrol mobilise mobilize send+troops send+forces send+reinforcements send+team
+        set+up+roadblocks set+up+checkpoints take+up+positions""",
         nouns="deployment reinforcement",
         rank=4,
     ),
@@ -194,7 +209,7 @@ HAPPENINGS = (
         "displacement",
         "displacement",
         "People flee",
-        verbs="flee evacuate displace leave+home run+street pour+street shelter house accommodate spend+night spend+tent",
+        verbs="flee evacuate displace leave+home run+street pour+street shelter house accommodate spend+night spend+tent leave+homeless",
         nouns="refugee exodus influx evacuation",
         rank=5,
         never=r"White House|House of",
@@ -220,6 +235,15 @@ HAPPENINGS = (
         "agreement",
         "agreement",
         "Agreement",
+        verbs="collapse break violate",
+        needs=r"\btruce|cease-?fire|\baccord\b|armistice",
+        never=r"break(?:s|ing)? out|broke out",
+        rank=7,
+    ),
+    Happening(
+        "agreement",
+        "agreement",
+        "Agreement",
         verbs="agree sign broker ratify",
         nouns="ceasefire truce agreement accord treaty deal",
         rank=3,
@@ -240,7 +264,7 @@ HAPPENINGS = (
         "destruction",
         "Damage in {place}",
         verbs="""destroy damage~ flatten level~ raze demolish topple wreck ruin collapse burn torch devastate set+fire
-        set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly""",
+        set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly crack~ buckle subside give+way cave+in seep breach""",
         nouns="damage destruction",
         rank=6,
         never=r"burn(?:s|t|ed)? (?:patients|victims)",
@@ -258,7 +282,8 @@ HAPPENINGS = (
         "natural disaster",
         "disaster",
         "{thing} at {place}",
-        verbs="hit strike shake jolt rock rattle measure register feel sway last centre center sense",
+        verbs="""hit strike shake jolt rock rattle measure register feel sway last centre center sense bury burst+banks
+        break+banks spew erupt sweep+away""",
         nouns="earthquake quake tremor temblor aftershock magnitude epicentre epicenter tsunami flood hurricane typhoon "
         "cyclone tornado landslide eruption avalanche wildfire",
         needs=DISASTER,
@@ -386,9 +411,9 @@ HAPPENINGS = (
         "accident",
         "accident",
         "Accident",
-        verbs="""crash derail sink capsize collide run+aground plunge go+down hit+reef hit+rocks overturn go+under list+heavily
+        verbs="""crash derail sink capsize collide run+aground plunge go+down hit+reef hit+rocks overturn go+under jump+tracks leave+tracks abandon+ship list+heavily
         list+sharply keel+over founder take+water tilt slam+into plough+into crash-land ditch veer skid jackknife""",
-        nouns="crash derailment collision shipwreck wreckage accident sinking capsizing pile-up crash_landing mishap wreck",
+        nouns="crash derailment collision shipwreck wreckage accident sinking capsizing pile-up crash_landing mishap wreck stampede",
         rank=7,
         never=r"stock|market|website|prices|founder(?:s)? of|founder and|whose founder|hearts? s[aiu]nk|sink(?:s|ing)? in\b|windmill",
     ),
@@ -477,7 +502,32 @@ HAPPENINGS = (
         nouns="distress_call distress_signal mayday mayday_call sos",
         rank=7,
     ),
-    Happening("election", "election", "Vote", verbs="elect vote", nouns="election referendum ballot", rank=4),
+    Happening(
+        "election",
+        "election",
+        "Vote",
+        verbs="elect vote go+polls annul+results annul+vote annul+election postpone+vote postpone+election cast+ballots",
+        nouns="election referendum ballot polling",
+        rank=4,
+    ),
+    Happening(
+        "escape",
+        "escape",
+        "Escape",
+        verbs="escape get+away slip+away make+off flee+scene give+slip run+away",
+        never=PRISON + r"|escape(?:s|d)? (?:injury|unhurt|notice|death|punishment|attention)|fire escape",
+        rank=4.2,
+    ),
+    Happening(
+        "correction",
+        "correction",
+        "Reports taken back",
+        verbs="""retract correct~ withdraw+report withdraw+story withdraw+statement withdraw+claim take+down+report
+        take+down+story take+back+report""",
+        nouns="retraction correction erratum",
+        never=r"correctional|politically correct|market correction|house of correction",
+        rank=7.5,
+    ),
     Happening(
         "outbreak",
         "outbreak",
@@ -547,6 +597,21 @@ PHRASES = (
         r"\b(?:was|were|been|is) (?:freed|liberated|back in (?:government|army|police|loyalist) hands)\b"
         r"|\bback in (?:government|army|loyalist|state) hands\b",
     ),
+    ("natural disaster", r"\b(?:dam|levee|dyke|embankment)s? (?:had |has |have )?(?:burst|broke|collapsed|gave way)\b"),
+    ("fire", r"\bfires?\b[^.;,]{0,20}\b(?:under control|put out|extinguished)\b"),
+    ("cause", r"\b(?:engines?|brakes?|steering|generators?|pumps?|gearbox|rudder|signals?) (?:had |has )?failed\b"),
+    ("protest", r"\bhunger strike\b"),
+    (
+        "communications cut",
+        r"\b(?:telephones?|phones?|lines|networks?|internet)\b[^.;,]{0,15}\b(?:was|were) (?:down|dead|cut)\b",
+    ),
+    ("warning", r"\bwarnings? (?:was|were|has been|had been) (?:lifted|cancelled|canceled|withdrawn)\b"),
+    ("bodies found", r"\bmass graves?\b"),
+    (
+        "release",
+        r"\bprisoners? (?:were |was |had been )?(?:exchanged|swapped)\b|\b(?:exchanged|swapped) prisoners\b|\bprisoner (?:swap|exchange)\b",
+    ),
+    ("search and rescue", r"\bunaccounted for\b"),
     ("protest", r"\b(?:marched|marching)\b|\bgather(?:ed|ing|s)? (?:in|on|at|outside)\b|\btook to the streets\b"),
     (
         "air/drone strike",

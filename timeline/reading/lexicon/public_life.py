@@ -136,7 +136,7 @@ PUBLIC_LIFE = (
         "closure",
         "closure",
         "Closures",
-        verbs="""shut close reopen seal+off suspend+flights cancel+flights divert+flights ground+flights suspend+services
+        verbs="""shut close reopen seal seal+off suspend+flights cancel+flights divert+flights ground+flights suspend+services
         cancel+services board+up barricade""",
         nouns="shutdown closure reopening",
         needs=PLACES_SHUT,

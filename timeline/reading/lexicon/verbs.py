@@ -25,8 +25,11 @@ write wrote written
 # Verbs of more than one syllable do not double their last consonant, these do; and these short ones end in one vowel
 # and one consonant and are doubled by the rule in `morphology`.
 DOUBLING = frozenset(
-    """commit admit permit submit refer occur prefer transfer rebel expel repel compel propel patrol""".split()
+    """commit admit permit submit acquit refer occur prefer transfer rebel expel repel compel propel patrol""".split()
 )
+
+# Verbs with a regular past beside an irregular one: "burnt" and "burned".
+BOTH_PASTS = frozenset("burn learn spill lean leap spell light hang wake shed bet quit prove saw sew sow".split())
 
 AUXILIARIES = frozenset(
     """am is are was were be been being has have had having do does did will would shall should can could may might
@@ -45,4 +48,9 @@ NOT_PARTICIPLES = frozenset(
     """morning evening king ring wing thing nothing something anything everything spring string building buildings
     during including according following meeting meetings beijing ceiling briefing housing holding shipping clothing
     wedding sibling pudding viking being bring sing swing sling cling sting fling""".split()
+)
+# What may belong to a verb and is no thing it is done to.
+PARTICLES = frozenset(
+    """over out back up down off away on in into to of from through about for at with under after aside home along
+    around against ahead ashore aground alive""".split()
 )
