@@ -27,6 +27,16 @@ from timeline.reading.posts import Post
             "the bridge was closed",
         ),
         ("The governor on Tuesday said the bridge was closed.", "governor", "the bridge was closed"),
+        ("The bridge was closed, witnesses said.", "witnesses", "The bridge was closed"),
+        ("“The bridge was closed,” recalled Jane Roe, a shopkeeper.", "Jane Roe", "The bridge was closed"),
+        ("Two officials briefed on the matter said the bridge was closed.", "Two officials", "the bridge was closed"),
+        (
+            "An official, speaking on condition of anonymity, said the bridge was closed.",
+            "official",
+            "the bridge was closed",
+        ),
+        ("The bridge was closed, the agency quoted the mayor as saying.", "mayor", "The bridge was closed"),
+        ("Citing witnesses, the agency said the bridge was closed.", "witnesses", "the bridge was closed"),
         ("The ministry said in Newport on Tuesday that the bridge was closed.", "ministry", "the bridge was closed"),
         (
             "The bridge was closed, the search and rescue office said.",
@@ -249,3 +259,14 @@ def test_he_is_who_a_sentence_that_opens_with_a_time_was_about():
     two = "At 6 a.m. (0300 GMT) a colonel in battle dress came in."
     three = "“The bridge is ours,” he said."
     assert [v for v, _, w in said(one, two, three)][-1] == "colonel in battle dress"
+
+
+def test_who_is_cited_speaks_by_way_of_who_cites():
+    assert said("The bridge was closed, local media said, quoting the mayor.") == [
+        ("mayor", "local media", "The bridge was closed")
+    ]
+
+
+def test_a_reason_that_is_cited_says_nothing():
+    ((voice, _, _),) = said("The mayor, citing fears of a flood, said the bridge was closed.")
+    assert voice in ("mayor", "")

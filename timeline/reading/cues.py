@@ -173,8 +173,10 @@ def _reporting(
 
 def _may_invert(words: tuple[Word, ...], inside: list[bool], place: int) -> bool:
     """ "…," said Jane Roe: a mark before the verb, and something said before the mark."""
-    if words[place].lower not in _INVERTED or not place or words[place - 1].text not in {",", "”", '"'}:
+    if not place or words[place - 1].text not in {",", "”", '"'}:
         return False
+    if words[place].lower not in _INVERTED:
+        return words[place - 1].text in {"”", '"'} and words[place].lower.endswith("ed")
     return any(inside[:place]) or any(is_verbal(w.lower) for w in words[:place])
 
 
@@ -193,6 +195,8 @@ def _says(text: str, words: tuple[Word, ...], inside: list[bool], last: int, lem
     if lemma == "speak of":
         return bool(re.match(r"(?:[\w-]+ ){0,2}\d", after))
     if lemma in reporting.WEAK:
+        if _may_invert(words, inside, last) and inverted(words, last):
+            return True
         closes = any(inside[:last]) and not after.strip(" .,")
         return closes or bool(_SPOKEN.match(after)) or bool(re.match(r"[.,;]", after) and any(inside[:last]))
     if lemma in {"reject", "dismiss", "refute"}:

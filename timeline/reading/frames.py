@@ -6,12 +6,17 @@ from dataclasses import dataclass, replace
 from timeline.reading.morphology import is_verbal
 from timeline.reading.relays import is_agency
 from timeline.reading.speakers import DOCUMENTS, joined, speaker_before, subject_before
+from timeline.reading.voices import is_speaker
 from timeline.reading.words import Word
 
 _LEADING = frozenset("of in at on for from by with to and or as near under over than".split())
 _BY_REPORT = re.compile(r"^(?:a |an |the )?(?:\w+ )?(?:reports?|statement|article) (?:by|from|in|of) ", re.IGNORECASE)
 _QUOTED_AS = re.compile(
     r"\bquoted (?P<who>[^.;“”\"]{0,80}?)\s*as (?:saying|telling)\b(?: by (?P<by>[A-Z]\w*(?: [A-Z]\w*)*))?"
+)
+_CITING = re.compile(
+    r",? ?\b(?:[Cc]iting|[Qq]uoting) (?P<who>(?!the [A-Z])[^,.;:“”\"]{3,80}?)"
+    r"(?=,|[.;]|$| (?:as saying|said|says|reported|that)\b)"
 )
 _SPEAKING_TO = re.compile(r"\b[Ss]peaking to (?P<to>[A-Z]\w*(?: [A-Z]\w*)?)\b")
 
@@ -95,13 +100,39 @@ def quoted_as(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
     first = relay[0] if relay else place
     via = _BY_REPORT.sub("", relay[1]) if relay else ""
     end += len(" that") if text.startswith(" that", end) else 0
-    return Frame(words[first].start, end, found["who"].strip(), "", "quoted", via, False, words[place].start)
+    trailing = not text[end : words[-1].end].strip(" .,") and any(is_verbal(w.lower) for w in words[:first])
+    return Frame(words[first].start, end, found["who"].strip(), "", "quoted", via, trailing, words[place].start)
+
+
+def _cited(text: str, words: tuple[Word, ...], frames: list[Frame]) -> list[Frame]:
+    """ "The paper, citing officials, said": the officials say so, by way of the paper."""
+    cited = _CITING.search(text, words[0].start, words[-1].end)
+    head = re.split(r" (?:of|from|in|at|on|with|for|who)\b", cited["who"])[0].split()[-1:] if cited else []
+    if cited is None or not (head and is_speaker(head[0].lower())):
+        return frames
+    first = next((i for i, f in enumerate(frames) if f.speaker and not f.hearsay), None)
+    if first is None:
+        return frames
+    frame = frames[first]
+    opens = cited.end() <= frame.start and not text[words[0].start : cited.start()].strip()
+    start, end, trailing = frame.start, frame.end, frame.trailing and not opens
+    if not trailing:
+        start = min(start, cited.start())
+    elif not text[end : cited.start()].strip(" ,"):
+        end = cited.end()
+    via = frame.speaker.removeprefix("the ").removeprefix("The ")
+    at = max(start, frame.cue_start)
+    spoken = replace(
+        frame, start=start, end=end, speaker=cited["who"], apposition="", via=via, trailing=trailing, cue_start=at
+    )
+    return [*frames[:first], spoken, *frames[first + 1 :]]
 
 
 def with_relays(text: str, words: tuple[Word, ...], frames: list[Frame]) -> tuple[Frame, ...]:
     """A second source in a sentence that already has a speaker is the relay; so is "speaking to Agency"."""
     if not frames:
         return ()
+    frames = _cited(text, words, frames)
     relay = _SPEAKING_TO.search(text, words[0].start, words[-1].end)
     merged: list[Frame] = []
     for frame in frames:

@@ -52,15 +52,17 @@ def _before_bracket(words: tuple[Word, ...], at: int) -> int:
 
 
 def _before_relative(words: tuple[Word, ...], inside: list[bool], place: int) -> tuple[int, str, str] | None:
-    """ "A man who said he spoke for the group told", "The army, which has fought there since May denied": who speaks
-    stands before the relative clause, at the beginning of the sentence."""
+    """ "A man who said he spoke for the group told", "Two officials briefed on the matter said": who speaks stands
+    before the relative clause, whole or cut short, at the beginning of the sentence."""
     for at in range(1, min(place, 12)):
-        if words[at].lower not in {"who", "which"} or any(inside[: place + 1]):
+        reduced = words[at].lower in reporting.REDUCED
+        if not (reduced or words[at].lower in {"who", "which"}) or any(inside[: place + 1]):
             continue
         last = at - 1
         while (last > 0 and not words[last].text[0].isalnum()) or words[last].lower in _INSIDE:
             last -= 1
-        if any(is_verbal(w.lower) for w in words[: last + 1]) or not any(is_verbal(w.lower) for w in words[at:place]):
+        told = reduced or any(is_verbal(w.lower) for w in words[at:place])
+        if any(is_verbal(w.lower) for w in words[: last + 1]) or not told:
             return None
         named = _named(words, _phrase_start(words, inside, last), last, "")
         return named if named is not None and named[0] <= 2 else None

@@ -23,9 +23,11 @@ _PARTICLES = frozenset("de al el bin ibn van von der da dos ul abu la le".split(
 
 
 def singular(word: str) -> str:
-    """A noun without its plural ending: "officials" → "official", "agencies" → "agency"."""
+    """A noun without its plural ending: "officials" → "official", "witnesses" → "witness"."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
     if word.endswith("men"):
         return word[:-3] + "man"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

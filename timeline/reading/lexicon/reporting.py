@@ -89,6 +89,12 @@ ROLES = frozenset(
 OTHERS = frozenset(["another", "others"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
 
+# What may follow a speaker in the place of "who was": "officials briefed on the matter said".
+REDUCED = frozenset(
+    """briefed familiar close involved interviewed reached contacted stationed based speaking identified named known
+    present trapped living quoted""".split()
+)
+
 # Words that may stand between a speaker and the verb, and say nothing about either.
 ADVERBS = frozenset(
     """also too later earlier then now again repeatedly reportedly has have had was were is are be been previously
