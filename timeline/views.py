@@ -23,7 +23,7 @@ from timeline.selectors import comparison as comparisons
 from timeline.selectors import conflicts as conflict_rows
 from timeline.selectors import dossiers, publications, windows
 from timeline.selectors import timeline as timeline_rows
-from timeline.selectors.facets import facets
+from timeline.selectors.facets import facets, known_facets
 from timeline.selectors.filtering import bounded
 from timeline.selectors.known import Known, known_on_screen, known_timeline
 from timeline.selectors.moments import moments
@@ -86,8 +86,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "moves": {"in": axis.zoomed(0.5), "out": axis.zoomed(2), "left": axis.moved(-0.5), "right": axis.moved(0.5)},
     }
-    if not known:
-        context["facets"] = facets(dossier, filters)
+    context["facets"] = known_facets(dossier, filters, known) if known else facets(dossier, filters)
     if filters.event:
         context["open"] = _comparison(dossier, filters.event, filters.zone, styles, known)
         context["not_out"] = None if context["open"] else comparisons.event_of(dossier, filters.event)

@@ -46,6 +46,23 @@ def test_the_page_counts_what_was_out(vera, woven):
     assert "As known at 7 Mar 2023 17:45:" in text and "<b>3</b> articles in 3 files" in text
 
 
+def chips(text):
+    """(source, the count beside it), of the chips that choose a source."""
+    found = re.findall(r'title="Show only ([^"]+)".*?<span class="n">(\d+)', text, re.DOTALL)
+    return {name: int(count) for name, count in found}
+
+
+def test_the_counts_beside_the_filters_are_of_what_was_out(vera, woven):
+    before, after = (chips(vera.get(f"/harbour/?{moment}").text) for moment in (BEFORE_RADIO, AFTER_RADIO))
+    assert before["Harbour Radio"] == 0 < after["Harbour Radio"]
+    assert before["The Wire"] == woven.claims.filter(article__source__name="The Wire", rejected=False).count()
+
+
+def test_the_counts_beside_the_filters_follow_the_other_filters(vera, woven):
+    text = vera.get(f"/harbour/?{AFTER_RADIO}&q=noon").text
+    assert chips(text)["Harbour Radio"] > 0 and chips(text)["The Wire"] == 0
+
+
 def test_a_conflict_opens_with_the_report_that_makes_it(vera, woven):
     assert "5 h 30 apart" not in vera.get(f"/harbour/?{BEFORE_RADIO}").text
     text = vera.get(f"/harbour/?{AFTER_RADIO}").text

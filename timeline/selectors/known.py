@@ -117,7 +117,7 @@ def known_counts(dossier: Dossier, known: Known) -> Counts:
 
 def known_timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Styles, known: Known) -> Timeline:
     """The window drawn from what was known; one query where the filters ask for claims, else none."""
-    told = _filtered(dossier, filters, known)
+    told = filtered(dossier, filters, known)
     events = [event for event in known.events if told[event.pk] and _asked(event, filters)]
     inside = [event for event in events if _dated(event) and overlaps(event, axis)]
     claims = sum(event.claim_count for event in inside)
@@ -144,13 +144,13 @@ def known_timeline(dossier: Dossier, filters: Filters, axis: Axis, styles: Style
 
 def known_on_screen(dossier: Dossier, filters: Filters, axis: Axis, known: Known) -> QuerySet[Claim]:
     """`timeline.claims_on_screen` of what was known: the claims of the window's events and of those no one dates."""
-    told = _filtered(dossier, filters, known)
+    told = filtered(dossier, filters, known)
     events = [event for event in known.events if told[event.pk] and _asked(event, filters)]
     shown = [event for event in events if not _dated(event) or overlaps(event, axis)]
     return dossier.claims.filter(pk__in=[claim.pk for event in shown for claim in told[event.pk]])
 
 
-def _filtered(dossier: Dossier, filters: Filters, known: Known) -> dict[int, list[Claim]]:
+def filtered(dossier: Dossier, filters: Filters, known: Known) -> dict[int, list[Claim]]:
     """The claims the filters leave, by event."""
     if not (filters.q or filters.sources or filters.statuses):
         return known.told
