@@ -141,6 +141,14 @@ def test_twenty_four_sources_all_look_different():
     assert len({(styles.source(n).colour, styles.source(n).texture) for n in range(24)}) == 24
 
 
+def test_files_of_unknown_publishers_have_colours_of_their_own_and_together_none(dossier):
+    nobody, courier = factories.source("unknown publisher", kind="unknown"), factories.source("The Courier")
+    files = [factories.article(dossier, by) for by in (nobody, nobody, courier)]
+    styles = dossiers.source_styles(dossier, dossiers.sources(dossier))
+    assert styles.source(nobody.pk).colour == 0 and styles.source(courier.pk).colour > 0
+    assert len({styles.of(file).colour for file in files} - {0}) == 3
+
+
 def test_a_copy_named_by_its_agency_does_not_say_it_twice(dossier):
     nobody = factories.source("unknown publisher", kind="unknown")
     article = factories.article(dossier, nobody, "A ship burned.", via="The Wire")

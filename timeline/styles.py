@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from timeline import wording
@@ -15,7 +15,7 @@ DIGEST = re.compile(r"(?<=.)[ _-]?[0-9a-f]{12,}$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One of eight colours, one of six textures (0 is plain), and the name that goes with them."""
+    """One of eight colours (0 is none), one of six textures (0 is plain), and the name that goes with them."""
 
     name: str
     colour: int
@@ -26,15 +26,21 @@ class Styles:
     """The style of every source of a dossier, stable in the order they came in; no two of the first 24 look alike.
 
     Files of which no publisher is known are told apart: by whose copy they are, else by the names of their files, for
-    they may well be different papers.
+    they may well be different papers; what stands for all of them has no colour, for none of them has that.
     """
 
-    def __init__(self, sources: Iterable[tuple[int, str]], unknown: Iterable[tuple[int, str, int, str]] = ()) -> None:
-        """`sources` are (id, name); `unknown` are the articles without a known publisher: (id, file, part, via)."""
+    def __init__(
+        self,
+        sources: Iterable[tuple[int, str]],
+        unknown: Iterable[tuple[int, str, int, str]] = (),
+        nameless: Collection[int] = (),
+    ) -> None:
+        """`sources` are (id, name), `nameless` the ids of those that stand for no known publisher; `unknown` are their
+        articles: (id, file, part, via)."""
         self._sources: dict[int, Style] = {}
         self._articles: dict[int, Style] = {}
         for pk, name in sources:
-            self._sources[pk] = self._next(name)
+            self._sources[pk] = Style(name, 0, 0) if pk in nameless else self._next(name)
         files = list(unknown)
         several = {file for _, file, part, _ in files if part > 1}
         copies: Counter[str] = Counter()

@@ -174,3 +174,9 @@ def test_an_article_that_tells_no_time_has_none(vera, dossier):
 
 def test_the_trace_says_what_a_time_was_counted_from(vera, harbour):
     assert "<dt>counted from</dt><dd>2023-03-07 15:10, zone not known" in page_of(vera, harbour)
+
+
+def test_each_paragraph_runs_the_way_of_its_own_script(vera, dossier):
+    text = [(Role.HEADLINE, "احترقت سفينة."), (Role.BODY, "احترقت سفينة في الميناء."), (Role.BODY, "A ship burned.")]
+    page = vera.get(factories.article(dossier, text=text).get_absolute_url()).text
+    assert page.count('<p dir="auto">') == 3 and '<h1 dir="auto">احترقت' in page

@@ -88,5 +88,7 @@ def source_styles(dossier: Dossier, found: list[Source]) -> Styles:
     nameless = [source.pk for source in found if source.kind == Source.Kind.UNKNOWN]
     files = dossier.articles.filter(source__in=nameless).order_by("pk") if nameless else Article.objects.none()
     return Styles(
-        ((source.pk, source.name) for source in found), files.values_list("pk", "original__name", "part", "via")
+        ((source.pk, source.name) for source in found),
+        files.values_list("pk", "original__name", "part", "via"),
+        nameless,
     )
