@@ -210,3 +210,17 @@ def test_a_long_column_keeps_what_differs_in_sight(vera, harbour):
     column = vera.get(won.get_absolute_url()).text.split('aria-label="Southern Eye"')[1].split("</section>")[0]
     shown, opened = column.split("more sentences</summary>")
     assert "recaptured the port" in shown and shown.count('class="quote"') == 3 and "with 4 crews" in opened
+
+
+def test_how_long_after_is_one_dash_where_no_outlet_says_when(vera, dossier):
+    it = factories.event(dossier)
+    dated = ("The Wire", "2023-03-07 12:00", 1)
+    for name, published, origin in [dated, ("The Mast", None, 1), ("The Eye", None, 2), ("The Pier", None, 2)]:
+        one = factories.claim(
+            factories.article(dossier, name, "A ship burned.", published), "A ship", it, origin=origin
+        )
+        factories.time(one, "", "2023-03-07 08:00", "2023-03-07 09:00")
+    factories.count_up(it)
+    first, other = re.findall("How long after</p>(.*?)</div>", vera.get(it.get_absolute_url()).text)
+    assert "3 h after it ended" in first and "The Mast:</span> –" in first
+    assert other == '<p class="muted">–</p>'

@@ -110,7 +110,9 @@ FILTERS = [
     _parameter("status", _many({"enum": [s.value for s in Status]}), "Status of claims; repeated, any of them."),
     _parameter("conflicts", {"enum": ["1"]}, "Only events with conflicts."),
     _parameter("origins", {**INTEGER, "minimum": 0, "maximum": 1000}, "Events with at least so many witnesses."),
-    _parameter("from", WHEN, "Events that reach past it, and those no one dates; read in `tz` without an offset."),
+    _parameter(
+        "from", WHEN, "Events that reach past it, and those no one dates; read on the clock of tz without an offset."
+    ),
     _parameter("to", WHEN, "Events that begin before it; a date means the whole of that day."),
     _parameter("tz", {**STRING, "maxLength": 64}, "IANA time zone; the dossier's when not given."),
 ]

@@ -91,6 +91,11 @@ class Column:
     doubts: list[str]
     differs: dict[str, list[Reason]] = field(default_factory=dict)
 
+    @property
+    def lags(self) -> list[Outlet]:
+        """The outlets, where of one of them at least it is known how long after the happening it came."""
+        return self.outlets if any(outlet.lag for outlet in self.outlets) else []
+
     def shorten(self) -> None:
         """Keep the sentences that differ and the first of the others in sight."""
         kept = sorted(range(len(self.words)), key=lambda place: not self.words[place].differs)[:MOST_WORDS]
