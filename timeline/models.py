@@ -910,6 +910,20 @@ class Saying(models.Model):
         return f"{self.claims} claims of {self.voice}"
 
 
+class Former(models.Model):
+    """The number of an event that is gone, and the event most of its claims went into: old addresses lead there."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="formers", help_text="The dossier.")
+    number = models.PositiveBigIntegerField(help_text="The id the event had.")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="formers", help_text="Where its claims are now.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "number"], name="one_successor_of_an_event")]
+
+    def __str__(self) -> str:
+        return f"event {self.number}, now {self.event_id}"
+
+
 class Tally(models.Model):
     """How many claims of a large dossier are alike in what a filter asks for. Rebuilt by `services.tallies`.
 

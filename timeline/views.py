@@ -104,7 +104,13 @@ def _selection(request: HttpRequest, dossier: Dossier, filters: Filters, axis: A
 def event(request: HttpRequest, asked: Asked, pk: int) -> HttpResponse:
     dossier = asked.dossier
     known = known_at(dossier, asked.at, asked.zone, Where(events=[pk]))
-    it = _comparison(dossier, pk, asked.zone, asked.styles, known)
+    try:
+        it = _comparison(dossier, pk, asked.zone, asked.styles, known)
+    except Http404:
+        if (event := comparisons.successor(dossier, pk)) is None:
+            raise
+        query = request.GET.urlencode()
+        return redirect(f"{event.get_absolute_url()}{'?' if query else ''}{query}")
     if it is None:
         context = asked.frame("timeline", known) | {"event": comparisons.event_of(dossier, pk)}
         return render(request, "event/not_yet.html", context)

@@ -8,7 +8,8 @@ from timeline.styles import Styles
 def test_readers_get_every_page_while_an_import_runs():
     calm, busy, _, _, came = load.run(claims=1000, readers=6, requests=4, articles=8, workers=2, rest=0.1)
     assert came == 8
-    assert [answer for answer in calm + busy if answer[1] != 200] == []
+    # An event that an article of the import joined to another leads there.
+    assert [answer for answer in calm + busy if answer[1] not in (200, 302)] == []
     assert len(busy) == 24
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 from tests.readings import two_sides
-from timeline.models import Claim, Conflict, Event, Side
+from timeline.models import Claim, Conflict, Event, Former, Side
 from timeline.reading import accounts, chapters, reader
 from timeline.services import weave_dossier
 from timeline.services.accounts import accounts_of
@@ -94,6 +94,31 @@ def test_an_event_without_claims_goes_unless_an_editor_worked_on_it(fire):
     assert not Event.objects.filter(pk=empty.pk).exists()
     titled.refresh_from_db()
     assert titled.claim_count == 0
+
+
+def test_the_number_of_an_event_that_goes_leads_to_where_its_claims_went(fire, client):
+    event = Event.objects.get()
+    gone = factories.event(fire.dossier, title="A ship sank")
+    Claim.objects.filter(pk=fire.sank.pk).update(event=gone)
+    weave_dossier(dossier=fire.dossier)
+    assert not Event.objects.filter(pk=gone.pk).exists()
+    address = event.get_absolute_url()
+    answer = client.get(address.replace(f"/{event.pk}/", f"/{gone.pk}/"), {"zone": "utc"})
+    assert (answer.status_code, answer["Location"]) == (302, f"{address}?zone=utc")
+
+
+def test_it_leads_on_where_that_event_goes_too(fire):
+    event = Event.objects.get()
+    other = factories.event(fire.dossier)
+    Former.objects.create(dossier=fire.dossier, number=999, event=other)
+    Claim.objects.filter(pk=fire.sank.pk).update(event=other)
+    weave_dossier(dossier=fire.dossier)
+    assert set(Former.objects.values_list("number", "event")) == {(999, event.pk), (other.pk, event.pk)}
+
+
+def test_an_event_that_never_was_leads_nowhere(fire, client):
+    address = Event.objects.get().get_absolute_url()
+    assert client.get(address.rsplit("/", 2)[0] + "/999999/").status_code == 404
 
 
 def test_an_editors_title_stays(fire):

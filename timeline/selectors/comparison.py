@@ -121,6 +121,11 @@ def event_of(dossier: Dossier, pk: int) -> Event | None:
     return shown_events(dossier).filter(pk=pk).first()
 
 
+def successor(dossier: Dossier, number: int) -> Event | None:
+    """The event that most claims of one that is gone went into, while it has claims itself."""
+    return shown_events(dossier).filter(formers__number=number).first()
+
+
 def comparison(dossier: Dossier, event: Event, zone: ZoneInfo, styles: Styles) -> Comparison:
     """The event's accounts, at most `MOST_CLAIMS` of them, in eight queries."""
     claims = list(claims_of_events([event])[:MOST_CLAIMS])

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from timeline import badges, wording
 from timeline.models import Claim, Conflict, Event, Ruling
 from timeline.services import memory
+from timeline.services.storing import keep_numbers
 from timeline.services.weaving import weave_dossier
 
 
@@ -48,8 +49,10 @@ def merge_events(*, into: Event, others: Iterable[Event]) -> None:
     merged = [event for event in others if event.pk != into.pk]
     if not merged:
         raise ValidationError("Merging takes two events at least.")
+    was = dict(Claim.objects.filter(event__in=merged).values_list("pk", "event_id"))
     for event in [into, *merged]:
         _pin(event.claims.all(), into)
+    keep_numbers(into.dossier, {event.pk for event in merged}, was)
     for event in merged:
         for ruling in event.rulings.all():
             ruling.event = into

@@ -1,5 +1,6 @@
 """What weaving found becomes rows: events, the claims' places in them, conflicts with their sides, copies."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from timeline.models import Article, Claim, Conflict, Dossier, Event, Ruling, Side
+from timeline.models import Article, Claim, Conflict, Dossier, Event, Former, Ruling, Side
 from timeline.reach import NOWHERE, reach_of
 from timeline.reading import accounts
 from timeline.services.rows import BATCH, delete, fitted, insert, put, update
@@ -235,10 +236,27 @@ def store_copies(articles: QuerySet[Article], copies: Iterable[tuple[int, int]])
     Article.objects.bulk_update(changed, ["copy_of"], batch_size=BATCH)
 
 
-def drop_events(left: set[int], dear: Collection[int]) -> Woven:
-    """Remove events that have no claims any more; those an editor put work into (`dear`) stay, empty."""
+def drop_events(dossier: Dossier, left: set[int], dear: Collection[int], event_of: Mapping[int, int]) -> Woven:
+    """Remove events that have no claims any more; those an editor put work into (`dear`) stay, empty. `event_of` maps
+    claims to the events they were in: the number of an event that goes leads to where most of its claims went."""
     kept = left & set(dear)
+    keep_numbers(dossier, left, event_of)
     delete(Event, left - kept)
     Conflict.objects.filter(event__in=kept).delete()
     Event.objects.filter(pk__in=kept).update(**EMPTY)
     return Woven(gone=len(left - kept))
+
+
+def keep_numbers(dossier: Dossier, gone: Collection[int], event_of: Mapping[int, int]) -> None:
+    """Let the numbers of events without claims lead to where the claims they had (`event_of`) are now."""
+    claims = [claim for claim, event in event_of.items() if event in gone]
+    went: dict[int, Counter[int]] = defaultdict(Counter)
+    for first in range(0, len(claims), BATCH):
+        found = Claim.objects.filter(pk__in=claims[first : first + BATCH], event__isnull=False)
+        for claim, event in found.values_list("pk", "event_id"):
+            if event not in gone:
+                went[event_of[claim]][event] += 1
+    for number, events in sorted(went.items()):
+        event = events.most_common(1)[0][0]
+        Former.objects.filter(event=number).update(event=event)
+        Former.objects.update_or_create(dossier=dossier, number=number, defaults={"event_id": event})

@@ -75,7 +75,7 @@ def _weave_whole(dossier: Dossier) -> dict[str, Woven]:
     nowhere = [None] * len(ids)
     events, found = store(Part(dossier, weave.events, ids, nowhere, claims, {"event__dossier": dossier}))
     store_copies(dossier.articles.all(), weave.copies)
-    found["events"] += drop_events(stored - {row.pk for row in events}, dear)
+    found["events"] += drop_events(dossier, stored - {row.pk for row in events}, dear, event_of)
     keep_searchable(dossier=dossier)
     return found
 
@@ -94,5 +94,5 @@ def _weave_chapters(dossier: Dossier, plan: chapters.Plan) -> dict[str, Woven]:
         claims += rows.claims
     everything = len(plan.fresh) == len(plan.places)
     keep_searchable(dossier=dossier, claims=None if everything else claims)
-    found["events"] += drop_events(strung.events - {pk for pk in ids if pk}, dear)
+    found["events"] += drop_events(dossier, strung.events - {pk for pk in ids if pk}, dear, strung.event_of)
     return found
