@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 KEY = "k" * 64
 
@@ -50,6 +51,13 @@ def test_a_setting_follows_the_environment(expression, environment, value):
     program = f"from django.conf import settings as s; print({expression})"
     done = manage("shell", "--no-imports", "-c", program, **environment)
     assert done.stdout.strip() == value, done.stderr
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a setting of PostgreSQL")
+def test_postgresql_compiles_no_query(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
 
 
 def test_every_answer_says_what_the_page_may_load(vera, db):
