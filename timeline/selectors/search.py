@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from django.db import connection
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from timeline.models import Dossier
@@ -23,6 +24,9 @@ LONGEST = Vocabulary._meta.get_field("word").max_length or 0
 # A claim has a word for each of these, by when its event most probably began.
 KEYS = {"day": "%Y%m%d", "month": "%Y%m", "year": "%Y"}
 POSTGRES = "SELECT claim_id FROM timeline_words WHERE vector @@ to_tsquery('simple', %s)"
+# Planned as if all of it were read: for a few rows PostgreSQL would read the table until it has come upon so many,
+# and claims of one time or dossier may all stand at its end. It stops all the same when it has them.
+POSTGRES_AT_MOST = f"WITH every AS MATERIALIZED ({POSTGRES}) SELECT claim_id FROM every"
 
 
 def dossier_key(dossier: Dossier) -> str:
@@ -45,8 +49,7 @@ def matching(dossier: Dossier, asked: str, *, within: Sequence[str] = (), most: 
     wanted = terms(asked)
     if not wanted:
         return RawSQL(NOTHING, [])
-    limit = f" LIMIT {most:d}" if most is not None else ""
-    return RawSQL(_sql() + limit, [_query(_spelt(dossier, asked), dossier, within)])
+    return RawSQL(_sql(most), [_query(_spelt(dossier, asked), dossier, within)])
 
 
 def sample(dossier: Dossier, asked: str, *, within: Sequence[str], each: int) -> RawSQL:
@@ -55,12 +58,15 @@ def sample(dossier: Dossier, asked: str, *, within: Sequence[str], each: int) ->
     if not wanted:
         return RawSQL(NOTHING, [])
     spelt = _spelt(dossier, asked)
-    one = f"SELECT * FROM ({_sql()} LIMIT {each:d}) AS found"
+    one = f"SELECT * FROM ({_sql(each)}) AS found"
     return RawSQL(" UNION ALL ".join([one] * len(within)), [_query(spelt, dossier, [key]) for key in within])
 
 
-def _sql() -> str:
-    return SQLITE if connection.vendor == "sqlite" else POSTGRES
+def _sql(most: int | None) -> str:
+    sqlite = connection.vendor == "sqlite"
+    if most is None:
+        return SQLITE if sqlite else POSTGRES
+    return f"{SQLITE if sqlite else POSTGRES_AT_MOST} LIMIT {most:d}"
 
 
 def _query(wanted: Sequence[Sequence[Term]], dossier: Dossier, within: Sequence[str]) -> str:
@@ -71,22 +77,29 @@ def _query(wanted: Sequence[Sequence[Term]], dossier: Dossier, within: Sequence[
 def _spelt(dossier: Dossier, asked: str) -> list[list[Term]]:
     """What is looked for, each in the ways it may be spelt.
 
-    In a large dossier a beginning is replaced by the words that begin so: FTS5 would gather all that is said with any
-    of them before it gives the first. One query a beginning.
+    In a large dossier a beginning is replaced by the words that begin so: both indexes would gather all that is said
+    with any of them, FTS5 before it gives the first, GIN anew for each day it is looked for in. One query a beginning.
     """
     wanted = terms(asked)
-    if connection.vendor != "sqlite" or not dossier.tallied:
+    if not dossier.tallied:
         return [[term] for term in wanted]
     return [_spellings(dossier, term) if term.prefix else [term] for term in wanted]
 
 
 def _spellings(dossier: Dossier, term: Term) -> list[Term]:
     *before, beginning = term.words
-    found = dossier.terms.filter(word__gte=beginning, word__lt=f"{beginning}{LAST}").order_by("word")
+    found = dossier.terms.filter(_begins(beginning)).order_by("word")
     words = list(found.values_list("word", flat=True)[: MOST_SPELLINGS + 1])
     if not words or len(words) > MOST_SPELLINGS or len(beginning) > LONGEST:
         return [term]
     return [Term((*before, word), False) for word in words]
+
+
+def _begins(beginning: str) -> Q:
+    """A range in the order of letters, which is SQLite's; PostgreSQL's may be a language's, where that is none."""
+    if connection.vendor == "sqlite":
+        return Q(word__gte=beginning, word__lt=f"{beginning}{LAST}")
+    return Q(word__startswith=beginning)
 
 
 def ids(matches: RawSQL) -> tuple[int, ...]:
@@ -115,7 +128,12 @@ def _for_sqlite(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence
 
 
 def _for_postgres(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> str:
-    """“'outer' <-> 'pier' & 'drone':* & 'indossier1'”."""
-    phrases = [" <-> ".join(f"'{w}'" for w in term.words) + (":*" if term.prefix else "") for (term,) in wanted]
+    """“('outer' <-> 'pier') & ('drone' | 'drones') & indossier1”."""
+
+    def one_of(spellings: Sequence[Term]) -> str:
+        return " | ".join(
+            " <-> ".join(f"'{w}'" for w in term.words) + (":*" if term.prefix else "") for term in spellings
+        )
+
     among = f" & ({' | '.join(within)})" if within else ""
-    return f"{' & '.join(phrases)} & {dossier}{among}"
+    return f"{' & '.join(f'({one_of(spellings)})' for spellings in wanted)} & {dossier}{among}"
