@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from timeline.models import Census, Density, Dossier, Saying, Shelf, Tally
 from timeline.selectors import dossiers, windows
 from timeline.selectors.sources import Said, said
+from timeline.services.statistics import gather_statistics
 from timeline.services.tallied_sources import sayings, shelves
 from timeline.stretches import UNITS, UNITS_OF_A_SOURCE, floor
 
@@ -29,6 +30,7 @@ AT = Coalesce("supported_start", "start", "supported_end", "end")
 @transaction.atomic
 def keep_tallies(*, dossier: Dossier) -> None:
     """Count the dossier anew; of one that is not large nothing is kept."""
+    gather_statistics(dossier)
     for model in (Census, Shelf, Saying, Tally, Density):
         model._default_manager.filter(dossier=dossier).delete()
     dossier.tallied = False
