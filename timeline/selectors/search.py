@@ -29,6 +29,9 @@ POSTGRES = "SELECT claim_id FROM timeline_words WHERE vector @@ to_tsquery('simp
 POSTGRES_AT_MOST = f"WITH every AS MATERIALIZED ({POSTGRES}) SELECT claim_id FROM every"
 
 
+RESERVED = ("indossier", *(f"on{unit}" for unit in KEYS))
+
+
 def dossier_key(dossier: Dossier) -> str:
     """The word that all claims of a dossier have."""
     return f"indossier{dossier.pk}"
@@ -127,12 +130,21 @@ def _for_sqlite(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence
     return f"text : ({found}) AND keys : ({dossier}){among}"
 
 
+def _begins_a_key(word: str) -> bool:
+    """On PostgreSQL the keys stand among the words: what begins one of them is looked for as a whole word only."""
+    return any(key.startswith(word) for key in RESERVED)
+
+
 def _for_postgres(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> str:
     """“('outer' <-> 'pier') & ('drone' | 'drones') & indossier1”."""
 
+    def word(text: str) -> str:
+        return f"'{text}_'" if text.startswith(RESERVED) else f"'{text}'"
+
     def one_of(spellings: Sequence[Term]) -> str:
         return " | ".join(
-            " <-> ".join(f"'{w}'" for w in term.words) + (":*" if term.prefix else "") for term in spellings
+            " <-> ".join(map(word, term.words)) + (":*" if term.prefix and not _begins_a_key(term.words[-1]) else "")
+            for term in spellings
         )
 
     among = f" & ({' | '.join(within)})" if within else ""
