@@ -126,10 +126,10 @@ def _told_in(
     for clause in split_clauses(text, speech.start, speech.end, text[sentence.start : sentence.end]):
         before = (found or earlier)[-1:]
         trigger = _main_trigger(clause) or _taken_up(text, clause, sentence, before)
-        if not _tells(text, clause, trigger, speech, taken):
+        quantities = find_quantities(text, clause.start, clause.end, taken)
+        if not _tells(text, clause, trigger, speech, quantities, taken):
             continue
         roles = find_roles(clause, trigger, before[0].roles if found else None)
-        quantities = find_quantities(text, clause.start, clause.end, taken)
         if not quantities and (one := find_one(text, clause.start, clause.end)):
             quantities = (one,)
         status = status_of(text, clause, trigger, speech, first=not found)
@@ -171,16 +171,20 @@ def _taken_up(text: str, clause: Clause, sentence: Sentence, before: list[Told])
     return replace(last.trigger, start=clause.start, end=clause.start, text="", infinitive=False) if follows else None
 
 
-def _is_dated(text: str, clause: Clause, taken: tuple[tuple[int, int], ...]) -> bool:
+def _is_dated(text: str, clause: Clause, counts: bool, taken: tuple[tuple[int, int], ...]) -> bool:
     """It says when something took place or how many it befell, though no word of the table says what it was."""
-    told = any(is_past(w.lower) for w in clause.words) and len(clause.words) > 5
-    if told and find_quantities(text, clause.start, clause.end, taken):
-        return True
-    return told and any(clause.start <= s < clause.end and _DAY_OR_CLOCK.search(text, s, e) for s, e in taken)
+    if not any(is_past(w.lower) for w in clause.words) or len(clause.words) <= 5:
+        return False
+    return counts or any(clause.start <= s < clause.end and _DAY_OR_CLOCK.search(text, s, e) for s, e in taken)
 
 
 def _tells(
-    text: str, clause: Clause, trigger: Trigger | None, speech: Speech, taken: tuple[tuple[int, int], ...]
+    text: str,
+    clause: Clause,
+    trigger: Trigger | None,
+    speech: Speech,
+    quantities: tuple[Quantity, ...],
+    taken: tuple[tuple[int, int], ...],
 ) -> bool:
     """It tells of a happening: a verb of the table, a noun of it in a full clause, or words somebody said."""
     counted = any(w.text[:1].isdigit() for w in clause.words)
@@ -189,13 +193,13 @@ def _tells(
     has_verb = any(is_verbal(w.lower) for w in clause.words)
     if trigger is None:
         if speech.frame == (0, 0) or not (speech.attribution.voice or speech.purported):
-            return _is_dated(text, clause, taken)
+            return _is_dated(text, clause, bool(quantities), taken)
         return len(clause.words) > (3 if has_verb else 4)
     if not trigger.verb and not speech.attribution.voice and _is_general(clause):
         return False
     if trigger.verb or has_verb or len(clause.words) > 4:
         return True
-    return bool(speech.attribution.voice and find_quantities(text, clause.start, clause.end, taken))
+    return bool(speech.attribution.voice and quantities)
 
 
 def _is_general(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from timeline.reading.grammar.meaning import Calendar, Point
 from timeline.reading.grammar.tokens import offset_text
 from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.zones import ZONE_WORDS
-from timeline.reading.resolution import resolve_timexes
+from timeline.reading.resolution import clock_there, resolve_timexes
 from timeline.reading.sentences import Sentence
 from timeline.reading.timexes import find_timexes
 from timeline.reading.zoning import place_local
@@ -152,14 +152,7 @@ def _is_timed(anchor: Anchor) -> bool:
 
 def _now(anchor: Anchor, zone: Zone) -> datetime | None:
     """The page's own date and time by the clock of its entries."""
-    if anchor.local is None:
-        return None
-    known = anchor.interval is not None and anchor.interval.start is not None and _is_timed(anchor)
-    if not known or UNKNOWN_ZONE in (anchor.zone, zone.name):
-        return anchor.local
-    assert anchor.interval is not None
-    assert anchor.interval.start is not None
-    return anchor.interval.start.astimezone(zone.rules).replace(tzinfo=None)
+    return clock_there(anchor, zone) or anchor.local
 
 
 def _date_lines(text: str, paragraphs: tuple[Paragraph, ...], last: int, anchor: Anchor) -> Iterator[tuple[int, date]]:

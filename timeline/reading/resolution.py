@@ -96,8 +96,7 @@ def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -
     after = narrative.day if timex.ranged else None
     tense = "future" if timex.bound == "until" and timex.tense != "past" else timex.tense
     here = clock_there(anchor, home)
-    there = here.date() if here else None
-    return Context(anchor.local, there, tense, timex.sentence, narrative, limit, after, likely=likely, here=here)
+    return Context(anchor.local, tense, timex.sentence, narrative, limit, after, likely=likely, here=here)
 
 
 def clock_there(anchor: Anchor, home: Zone) -> datetime | None:

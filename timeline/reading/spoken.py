@@ -52,14 +52,13 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a time is placed by: the printed calendar date and time of writing (None: unknown), the calendar date at the
-    place written about if known to be another, the tense of the clause, the narrative, and the latest instant of the
-    anchor (`limit`, aware); `after` is the day a range of weekdays began with; `passing` marks a time that dates a
-    saying or only bounds, and does not move the narrative; `likely` is the latest instant under most zones the anchor
-    may have, `here` the clock of the place at the time of writing (None where that is not known)."""
+    """What a time is placed by: the printed calendar date and time of writing (None: unknown), the tense of the clause,
+    the narrative, and the latest instant of the anchor (`limit`, aware); `after` is the day a range of weekdays began
+    with; `passing` marks a time that dates a saying or only bounds, and does not move the narrative; `likely` is the
+    latest instant under most zones the anchor may have, `here` the clock of the place at the time of writing (None where
+    that is not known)."""
 
     now: datetime | None
-    today_there: date | None
     tense: str
     sentence: int
     narrative: Narrative
@@ -72,6 +71,10 @@ class Context:
     @property
     def today(self) -> date | None:
         return self.now.date() if self.now else None
+
+    @property
+    def today_there(self) -> date | None:
+        return self.here.date() if self.here else None
 
     @property
     def ahead(self) -> bool:
