@@ -1,6 +1,7 @@
 """Stage 8: sentence, time, speaker and happening become a claim."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from timeline.reading.attribution import Attribution, Speech
@@ -175,7 +176,8 @@ def _is_dated(text: str, clause: Clause, counts: bool, taken: tuple[tuple[int, i
     """It says when something took place or how many it befell, though no word of the table says what it was."""
     if not any(is_past(w.lower) for w in clause.words) or len(clause.words) <= 5:
         return False
-    return counts or any(clause.start <= s < clause.end and _DAY_OR_CLOCK.search(text, s, e) for s, e in taken)
+    inside = taken[bisect_left(taken, (clause.start,)) : bisect_left(taken, (clause.end,))]
+    return counts or any(_DAY_OR_CLOCK.search(text, *span) for span in inside)
 
 
 def _tells(

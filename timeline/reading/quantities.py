@@ -1,7 +1,9 @@
 """Numbers in a claim: their bounds, what is counted, and the kind of count."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from timeline.reading.figures import NUMBER, either, number
 from timeline.reading.lexicon import numbers
@@ -81,11 +83,13 @@ _TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
 
 
 def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
-    """The quantities in `text[start:end]`, in order; numbers inside the spans of `taken` (times) are none."""
+    """The quantities in `text[start:end]`, in order; numbers inside the spans of `taken` (times, ascending, apart) are
+    none."""
     found: list[Quantity] = []
     for match in _PATTERN.finditer(text, start, end):
         core = match.start("low") if match["low"] else match.start("fraction")
-        if any(s <= core < e for s, e in taken):
+        before = bisect_right(taken, core, key=itemgetter(0))
+        if before and core < taken[before - 1][1]:
             continue
         quantity = _quantity(text, match, start, end)
         if quantity is not None:

@@ -55,8 +55,8 @@ class Context:
     """What a time is placed by: the printed calendar date and time of writing (None: unknown), the tense of the clause,
     the narrative, and the latest instant of the anchor (`limit`, aware); `after` is the day a range of weekdays began
     with; `passing` marks a time that dates a saying or only bounds, and does not move the narrative; `likely` is the
-    latest instant under most zones the anchor may have, `here` the clock of the place at the time of writing (None where
-    that is not known)."""
+    latest instant under most zones the anchor may have, `here` the clock of the place at the time of writing (None
+    where that is not known)."""
 
     now: datetime | None
     tense: str
