@@ -86,6 +86,17 @@ def test_a_claim_of_another_dossier_is_not_found(pier):
     assert found(pier, "rebels") == {STORMED}
 
 
+def test_a_word_that_begins_as_a_key_of_the_index_does_is_found_as_any_other(pier):
+    """“indossier1” and “onday20230307” are keys of every claim here: of the index, not of what is said."""
+    article = factories.article(pier, by="The Crane", text="Indonesia’s only onlookers fled.", title="Fled")
+    factories.claim(article, "Indonesia’s only onlookers", place="Cape Indossier1")
+    keep_searchable(dossier=pier)
+    for asked in ("in", "indo", "indossier", "indossier1", "onl", '"indonesia s on"*', "on indossier1"):
+        assert found(pier, asked) == {"Indonesia’s only onlookers"}, asked
+    assert found(pier, "on") == {STORMED, "Indonesia’s only onlookers"}
+    assert not found(pier, "onday") and not found(pier, "indossier2")
+
+
 @pytest.mark.parametrize("asked", ODD)
 def test_odd_words_are_no_error(pier, vera, asked):
     assert found(pier, asked) <= {STORMED, BURNED}

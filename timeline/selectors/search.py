@@ -23,13 +23,11 @@ MOST_SPELLINGS, LAST = 30, "\U0010ffff"
 LONGEST = Vocabulary._meta.get_field("word").max_length or 0
 # A claim has a word for each of these, by when its event most probably began.
 KEYS = {"day": "%Y%m%d", "month": "%Y%m", "year": "%Y"}
-POSTGRES = "SELECT claim_id FROM timeline_words WHERE vector @@ to_tsquery('simple', %s)"
+# The keys stand among the words, behind an @ that no word has; only a cast leaves it where it is.
+POSTGRES = "SELECT claim_id FROM timeline_words WHERE vector @@ (to_tsquery('simple', %s) && %s::tsquery)"
 # Planned as if all of it were read: for a few rows PostgreSQL would read the table until it has come upon so many,
 # and claims of one time or dossier may all stand at its end. It stops all the same when it has them.
 POSTGRES_AT_MOST = f"WITH every AS MATERIALIZED ({POSTGRES}) SELECT claim_id FROM every"
-
-
-RESERVED = ("indossier", *(f"on{unit}" for unit in KEYS))
 
 
 def dossier_key(dossier: Dossier) -> str:
@@ -52,7 +50,7 @@ def matching(dossier: Dossier, asked: str, *, within: Sequence[str] = (), most: 
     wanted = terms(asked)
     if not wanted:
         return RawSQL(NOTHING, [])
-    return RawSQL(_sql(most), [_query(_spelt(dossier, asked), dossier, within)])
+    return RawSQL(_sql(most), _query(_spelt(dossier, asked), dossier, within))
 
 
 def sample(dossier: Dossier, asked: str, *, within: Sequence[str], each: int) -> RawSQL:
@@ -62,7 +60,8 @@ def sample(dossier: Dossier, asked: str, *, within: Sequence[str], each: int) ->
         return RawSQL(NOTHING, [])
     spelt = _spelt(dossier, asked)
     one = f"SELECT * FROM ({_sql(each)}) AS found"
-    return RawSQL(" UNION ALL ".join([one] * len(within)), [_query(spelt, dossier, [key]) for key in within])
+    queries = [_query(spelt, dossier, [key]) for key in within]
+    return RawSQL(" UNION ALL ".join([one] * len(within)), [part for query in queries for part in query])
 
 
 def _sql(most: int | None) -> str:
@@ -72,7 +71,8 @@ def _sql(most: int | None) -> str:
     return f"{SQLITE if sqlite else POSTGRES_AT_MOST} LIMIT {most:d}"
 
 
-def _query(wanted: Sequence[Sequence[Term]], dossier: Dossier, within: Sequence[str]) -> str:
+def _query(wanted: Sequence[Sequence[Term]], dossier: Dossier, within: Sequence[str]) -> list[str]:
+    """What the placeholders of SQLITE or POSTGRES stand for."""
     query = _for_sqlite if connection.vendor == "sqlite" else _for_postgres
     return query(wanted, dossier_key(dossier), within)
 
@@ -119,7 +119,7 @@ def listed(found: Sequence[int]) -> RawSQL:
     return RawSQL("SELECT unnest(%s::bigint[])", [list(found)])
 
 
-def _for_sqlite(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> str:
+def _for_sqlite(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> list[str]:
     """“text : (("outer pier") AND ("drone" OR "drones")) AND keys : (indossier1)”."""
 
     def one_of(spellings: Sequence[Term]) -> str:
@@ -127,25 +127,16 @@ def _for_sqlite(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence
 
     found = " AND ".join(f"({one_of(spellings)})" for spellings in wanted)
     among = f" AND keys : ({' OR '.join(within)})" if within else ""
-    return f"text : ({found}) AND keys : ({dossier}){among}"
+    return [f"text : ({found}) AND keys : ({dossier}){among}"]
 
 
-def _begins_a_key(word: str) -> bool:
-    """On PostgreSQL the keys stand among the words: what begins one of them is looked for as a whole word only."""
-    return any(key.startswith(word) for key in RESERVED)
-
-
-def _for_postgres(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> str:
-    """“('outer' <-> 'pier') & ('drone' | 'drones') & indossier1”."""
-
-    def word(text: str) -> str:
-        return f"'{text}_'" if text.startswith(RESERVED) else f"'{text}'"
+def _for_postgres(wanted: Sequence[Sequence[Term]], dossier: str, within: Sequence[str]) -> list[str]:
+    """“('outer' <-> 'pier') & ('drone' | 'drones')” and “'@indossier1' & ('@onmonth202303' | '@onmonth202304')”."""
 
     def one_of(spellings: Sequence[Term]) -> str:
         return " | ".join(
-            " <-> ".join(map(word, term.words)) + (":*" if term.prefix and not _begins_a_key(term.words[-1]) else "")
-            for term in spellings
+            " <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.prefix else "") for term in spellings
         )
 
-    among = f" & ({' | '.join(within)})" if within else ""
-    return f"{' & '.join(f'({one_of(spellings)})' for spellings in wanted)} & {dossier}{among}"
+    among = " | ".join(f"'@{key}'" for key in within or [dossier])
+    return [" & ".join(f"({one_of(spellings)})" for spellings in wanted), f"'@{dossier}' & ({among})"]
