@@ -859,6 +859,10 @@ class Census(models.Model):
     last = models.DateTimeField(null=True, help_text="Where the latest event ends.")
     start = models.DateTimeField(help_text="Where the window begins that the dossier opens on.")
     end = models.DateTimeField(help_text="Where it ends.")
+    zone = models.CharField(max_length=64, default="", help_text="The zone whose days claims were counted by.")
+    counted = models.DateTimeField(null=True, help_text="When sources, voices and the opening window were counted.")
+    took = models.DurationField(null=True, help_text="How long that took.")
+    behind = models.BooleanField(default=False, help_text="Something was edited since that they do not know of.")
 
     class Meta:
         verbose_name_plural = "censuses"
@@ -967,6 +971,24 @@ class Density(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claims} claims, {self.type}, {self.unit} of {self.at}"
+
+
+class Share(models.Model):
+    """What an event adds to the tallies and densities of a large dossier. Kept by `services.tallied_claims`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="shares", help_text="The dossier.")
+    event = models.PositiveBigIntegerField(help_text="The number of the event, which may be gone.")
+    type = models.CharField(max_length=60, help_text="Its kind.")
+    contested = models.BooleanField(help_text="It has a conflict.")
+    origins = models.PositiveIntegerField(help_text="Its origins.")
+    at = models.DateTimeField(null=True, help_text="When it most probably began.")
+    claims = models.JSONField(help_text="Its claims by source and status, as [source, status, claims].")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "event"], name="share_once_an_event")]
+
+    def __str__(self) -> str:
+        return f"event {self.event}"
 
 
 class Act(models.Model):

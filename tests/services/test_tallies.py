@@ -1,12 +1,18 @@
 """A large dossier is counted once, when it is woven; its pages then say what they would have counted themselves."""
 
+import random
 import re
+from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 
+from tests import factories
+from tests.services.chance import some_edit, told
 from tests.services.fire import BURNED, OUT
 from timeline import services
-from timeline.models import Census, Claim, Density, Dossier, Event, Saying, Shelf, Source, Tally
+from timeline.models import Census, Claim, Density, Dossier, Event, Saying, Share, Shelf, Source, Tally
+from timeline.reading import chapters
 from timeline.services import tallies
 from timeline.services.backups import backup, restore
 from timeline.stretches import UNITS, UNITS_OF_A_SOURCE
@@ -90,6 +96,73 @@ def test_an_editors_work_is_counted_at_once(ship, large, editor, vera):
     assert Census.objects.get().claims == counted() == 2
     services.split_event(event=Event.objects.get(), claims=[Claim.objects.get(quote=BURNED)], title="The rescue")
     assert Census.objects.get().events == 2
+
+
+def rows(dossier):
+    """All that is counted, without the numbers of rows and what it took."""
+    found = {}
+    for model in (Tally, Density, Saying, Shelf, Share):
+        columns = [column.name for column in model._meta.concrete_fields if column.name != "id"]
+        found[model] = sorted(map(repr, model.objects.filter(dossier=dossier).values_list(*columns)))
+    known = Census.objects.values().get(dossier=dossier)
+    return found | {Census: {name: value for name, value in known.items() if name not in {"counted", "took"}}}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_counting_what_an_edit_changed_leaves_what_counting_all_would(dossier, large, monkeypatch, seed):
+    monkeypatch.setattr(chapters, "MOST", 12)
+    chance, editor = random.Random(seed), User.objects.create_user("edo")
+    for _ in range(25):
+        told(dossier, chance, chance.randrange(1, 28))
+    services.weave_dossier(dossier=dossier)
+    for _ in range(8):
+        what = some_edit(dossier, chance, editor)
+        found = rows(dossier)
+        tallies.keep_tallies(dossier=dossier)
+        assert found == rows(dossier), what
+
+
+@pytest.fixture
+def slow(ship, large, monkeypatch):
+    """Counting the sources takes so long that it is not done after each edit, and an edit does not reach all there is."""
+    earlier = factories.article(ship.dossier, "The Herald", "A bridge fell.", "2021-01-05 10:00")
+    factories.claim(earlier, "A bridge fell", type="collapse")
+    monkeypatch.setattr(tallies, "AT_ONCE", timedelta(0))
+    monkeypatch.setattr(tallies, "REST", 1_000_000)
+    monkeypatch.setattr(chapters, "MOST", 1)
+
+
+def test_what_takes_long_waits_after_an_edit_and_the_page_says_so(vera, ship, slow, editor):
+    dossier = ship.dossier
+    services.weave_dossier(dossier=dossier)
+    assert "edited since" not in vera.get(f"/{dossier.slug}/sources/").text
+    services.judge_claim(claim=Claim.objects.get(quote=OUT), verdict="rejected", editor=editor)
+    assert Census.objects.get().claims == counted() == 3
+    assert sum(said.claims for said in Saying.objects.all()) == 4 and Census.objects.get().behind
+    for page in ("sources", "lineage"):
+        assert "edited since" in vera.get(f"/{dossier.slug}/{page}/").text
+
+
+def test_what_waited_is_counted_when_it_has_rested(ship, slow, editor, monkeypatch):
+    services.weave_dossier(dossier=ship.dossier)
+    monkeypatch.setattr(tallies, "REST", 0)
+    services.judge_claim(claim=Claim.objects.get(quote=OUT), verdict="rejected", editor=editor)
+    assert sum(said.claims for said in Saying.objects.all()) == 3 and not Census.objects.get().behind
+
+
+def test_nothing_waits_once_an_article_came(ship, slow):
+    services.weave_dossier(dossier=ship.dossier)
+    factories.claim(factories.article(ship.dossier, "The Newcomer", "It sank."), "It sank")
+    services.weave_dossier(dossier=ship.dossier)
+    assert Shelf.objects.count() == 3 and not Census.objects.get().behind
+
+
+def test_on_another_clock_all_is_counted_anew(ship, slow):
+    services.weave_dossier(dossier=ship.dossier)
+    before = set(Density.objects.filter(unit="day").values_list("at", flat=True))
+    services.edit_dossier(dossier=ship.dossier, changes={"zone": "Pacific/Auckland"})
+    services.weave_dossier(dossier=ship.dossier)
+    assert set(Density.objects.filter(unit="day").values_list("at", flat=True)).isdisjoint(before)
 
 
 def test_a_small_dossier_has_none(ship):

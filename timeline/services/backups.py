@@ -39,7 +39,7 @@ LEFT_OUT = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
 # What follows from the other rows, and is made anew from them; and what waits for a worker, which is handed over anew.
 DERIVED = {
     "timeline.words", "timeline.term", "timeline.census", "timeline.shelf", "timeline.saying", "timeline.tally",
-    "timeline.density", "django_tasks_db.dbtaskresult",
+    "timeline.density", "timeline.share", "django_tasks_db.dbtaskresult",
 }  # fmt: skip
 
 

@@ -59,7 +59,6 @@ def _weave(dossier: Dossier) -> dict[str, Woven]:
         return {}
     plan = chapters.plan(dossier)
     found = _weave_whole(dossier) if plan is None else _weave_chapters(dossier, plan)
-    keep_tallies(dossier=dossier)
     Dossier.objects.filter(pk=dossier.pk).update(stale=False)
     dossier.stale = False
     return found
@@ -77,6 +76,7 @@ def _weave_whole(dossier: Dossier) -> dict[str, Woven]:
     store_copies(dossier.articles.all(), weave.copies)
     found["events"] += drop_events(dossier, stored - {row.pk for row in events}, dear, event_of)
     keep_searchable(dossier=dossier)
+    keep_tallies(dossier=dossier)
     return found
 
 
@@ -87,12 +87,15 @@ def _weave_chapters(dossier: Dossier, plan: chapters.Plan) -> dict[str, Woven]:
     ids = match_events(strung.chains, strung.event_of, strung.events, dear)
     found = {"events": Woven(), "conflicts": Woven()}
     claims: list[int] = []
+    touched = set(strung.events)
     for part in strands.parts(zip(strung.chains, ids, strict=True)):
         rows = strands.told(dossier, plan, part)
-        _, stored = store(rows)
+        events, stored = store(rows)
+        touched |= {event.pk for event in events}
         found = {kind: found[kind] + stored[kind] for kind in found}
         claims += rows.claims
     everything = len(plan.fresh) == len(plan.places)
     keep_searchable(dossier=dossier, claims=None if everything else claims)
     found["events"] += drop_events(dossier, strung.events - {pk for pk in ids if pk}, dear, strung.event_of)
+    keep_tallies(dossier=dossier, events=None if everything else touched)
     return found
