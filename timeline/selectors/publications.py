@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from timeline import wording
 from timeline.axis import Axis, Placed, percent
@@ -51,14 +51,13 @@ def publications(
 ) -> Publications:
     """The window's articles from early to late (only those out by `as_of`), each label on a line where it has room.
 
-    Three queries.
+    Four queries.
     """
     articles = dossier.articles.filter(out_by(as_of)) if as_of else dossier.articles.all()
     dated = articles.filter(start__isnull=False, end__isnull=False)
-    inside = _within(dossier, axis).filter(out_by(as_of) if as_of else Q()).select_related("source").defer("text")
     shown: list[Publication] = []
     ends: list[float] = []
-    for article in inside.order_by("start", "id")[:MOST_TICKS]:
+    for article in _first_within(articles, axis):
         placed = axis.place(Interval(article.start, article.end))
         if placed:
             shown.append(_publication(article, placed, axis, style=styles.of(article), ends=ends, width=width))
@@ -70,11 +69,14 @@ def publications(
     return Publications(shown, len(ends), unplaced, total - unplaced - len(shown))
 
 
-def _within(dossier: Dossier, axis: Axis) -> QuerySet[Article]:
-    """Published in the window: the finely dated ones begin at most some days before it, which an index finds."""
-    rows = dossier.articles.order_by().values("pk").filter(start__lt=axis.end, end__gt=axis.start)
-    near = rows.filter(granularity__in=FINE, start__gte=axis.start - LONGEST_FINE)
-    return Article.objects.filter(pk__in=near.union(rows.filter(granularity__in=COARSE), all=True))
+def _first_within(articles: QuerySet[Article], axis: Axis) -> list[Article]:
+    """The first that were published in the window. The finely dated ones begin at most some days before it, so that an
+    index gives them in order; the others are looked at from the beginning on, and are few."""
+    inside = articles.filter(start__lt=axis.end, end__gt=axis.start).order_by("start", "id")
+    rows = inside.select_related("source").defer("text")
+    fine = rows.filter(granularity__in=FINE, start__gte=axis.start - LONGEST_FINE)[:MOST_TICKS]
+    coarse = rows.filter(granularity__in=COARSE)[:MOST_TICKS]
+    return sorted([*fine, *coarse], key=lambda article: (article.start, article.pk))[:MOST_TICKS]
 
 
 def _publication(
