@@ -134,7 +134,7 @@ def test_a_range_of_weekdays_runs_forward():
 def test_two_hours_later_counts_from_the_clock_time_spoken_of():
     first, later = times("It struck at 10:00. Two hours later it struck again.")
     assert local(first)[0] == "2021-07-07 10:00"
-    assert local(later)[0] == "2021-07-07 12:00"
+    assert local(later) == ("2021-07-07 11:30", "2021-07-07 12:30")
     assert (later.timex.type, later.value) == ("DURATION", "PT2H")
 
 
@@ -302,7 +302,7 @@ def test_about_whose_is_not_about_when():
     [
         ("It struck shortly after 10 a.m.", "2021-07-07 10:00", "2021-07-07 10:30"),
         ("It left on Monday just before 8 a.m.", "2021-07-05 07:30", "2021-07-05 08:00"),
-        ("They came on Monday. He called shortly after midnight.", "2021-07-06 00:00", "2021-07-06 00:30"),
+        ("They came on Monday evening. He called shortly after midnight.", "2021-07-06 00:00", "2021-07-06 00:30"),
         ("It struck well after 10 a.m.", "2021-07-07 10:00", "2021-07-07 22:31"),
         ("It struck after 10 a.m.", "2021-07-07 10:00", "2021-07-07 22:31"),
         ("They left shortly before Monday.", None, "2021-07-05 00:00"),
@@ -415,7 +415,7 @@ def test_an_hour_still_to_come_is_of_the_day_before():
 
 def test_so_many_hours_ago_are_counted_by_the_clock_of_the_anchor():
     (ago,) = times("It fell two hours ago.", anchored(datetime(2021, 7, 7, 9, 0), "UTC"))
-    assert ago.interval.start == datetime(2021, 7, 7, 7, 0, tzinfo=UTC)
+    assert ago.interval.start == datetime(2021, 7, 7, 6, 30, tzinfo=UTC)
 
 
 def test_the_day_told_last_in_a_sentence_carries_it():

@@ -25,7 +25,8 @@ from timeline.reading.spoken import Context
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A point with its TIMEX3 value, its interval before bounds and cuts, and how it came about. `day` is the local day
-    around a time of day; `nominal` the instant a part of the day is named after (noon), to which "by" counts.
+    around a time of day; `nominal` the instant a part of the day is named after (noon), to which "by" counts;
+    `loose` marks what is told to the hour by counting hours ("two hours later").
     """
 
     value: str
@@ -37,6 +38,7 @@ class Resolved:
     approximate: bool = False
     day: Interval | None = None
     nominal: datetime | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ HOUR = timedelta(hours=1)
 QUARTERS = [timedelta(minutes=minutes) for minutes in (15, 30, 45)]  # zones lie such parts of an hour apart
 # How many characters on a part of the day still settles which half of it a clock time is of.
 PART_REACH = 400
-SMALL_HOURS = range(6)  # after a clock time of these, so told, the next one is of the same night
+SMALL_HOURS = range(7)  # after a clock time of these, so told, the next one is of the same night
 AFTERNOON_HOURS = range(1, 6)  # what "3 o'clock" means where nothing is told of the half: an hour people are awake in
 
 

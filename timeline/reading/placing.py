@@ -42,6 +42,7 @@ def _nth(base: Nth, inner: Placed) -> Placed:
     return unit_at(base.unit, add_days(first, 7 * (base.number - 1)))
 
 
+SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 # Days (nine months) beyond which a date would have been printed with its year.
 FAR = 275
 UNKNOWN = "the time of writing is unknown, so it stays unresolved"
@@ -235,7 +236,7 @@ def _origin(base: Shift, context: Context) -> Placed | None:
 
 def moment_of(base: Shift, context: Context) -> datetime | None:
     """The local moment so many hours, minutes or seconds from the anchor or from the clock time spoken of before."""
-    seconds = {"TS": 1, "TM": 60, "TH": 3600}[base.unit]
+    seconds = SECONDS[base.unit]
     told = context.narrative.moment if base.origin == NARRATIVE else None
     origin = told or context.here or context.now
     return None if origin is None else origin + timedelta(seconds=seconds * base.amount)

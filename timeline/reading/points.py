@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from timeline.reading.calendar import GRANULARITIES, LENGTHS, Placed, add_days, shifted, unit_at
 from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, hour_of, in_zone, moment_on, part_in
 from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Named, Point, Shift
-from timeline.reading.moments import Day, Resolved, on_clock, on_part, part_code, settled
+from timeline.reading.intervals import Interval
+from timeline.reading.moments import SMALL_HOURS, Day, Resolved, on_clock, on_part, part_code, settled
 from timeline.reading.notation import clock_value, duration_value
-from timeline.reading.placing import UNKNOWN, moment_of, narrowed, place
+from timeline.reading.placing import SECONDS, UNKNOWN, moment_of, narrowed, place
 from timeline.reading.spoken import Context
 from timeline.reading.timexes import Timex
 
 # A narrative day further from the anchor than this is background, and does not lend its date to a bare clock time.
 NEAR = timedelta(days=14)
+HINDSIGHT = timedelta(days=3)  # a story told so long after keeps coming back to the first such day it tells
+STORY = timedelta(days=62)  # but not to one told further back than this
 STAMP_LATE = timedelta(hours=1)  # a clock time of a day told that lies past the stamp by less puts the stamp in doubt
 CLOCK_UNITS = ("TS", "TM", "TH")
 NOON, EVENING = 12, 18
@@ -24,28 +27,38 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
     base = point.base
     if isinstance(base, Shift) and timex.type == "DURATION":
         length = duration_value(((None if base.vague else base.amount or 1, base.unit),))
-        return replace(_resolved(point, context, home), value=length)
-    return _resolved(point, context, home)
+        return replace(_resolved(timex, point, context, home), value=length)
+    return _resolved(timex, point, context, home)
 
 
-def _resolved(point: Point, context: Context, home: Zone) -> Resolved:
+def _resolved(timex: Timex, point: Point, context: Context, home: Zone) -> Resolved:
     base = point.base
     if point.clock is not None:
         point = replace(point, clock=settled(point.clock, context, base is None))
     if isinstance(base, Shift) and (base.vague or _is_beyond(base)):
         return _vague(base, home)
     if isinstance(base, Shift) and base.unit in CLOCK_UNITS:
-        return _shifted_clock(base, context, home)
+        return _shifted_clock(timex, base, context, home)
     placed, why = _day_spoken_of(point, context, home) if base is None else place(base, context)
     if placed is None:
         return Resolved(_unresolved(point), None, None, home, (why,))
+    after_evening = base is None and _in_evening(context)
     _remember(point, placed, context)
+    if point.part == "midnight" and context.onward and placed.unit == "D" and not after_evening:
+        placed, why = shifted(placed, -1), f"{why}, which begins at the midnight meant"
     day = Day(placed, why, home, _weekday_doubt(base, placed))
     if point.clock and placed.unit == "D":
         return on_clock(point.clock, day, context, base is None)
     if point.part and placed.unit == "D":
         return on_part(point.part, day)
     return _whole(point, day, context)
+
+
+def _in_evening(context: Context) -> bool:
+    """The evening or night of a day was told last: the midnight after it ends that day, and does not begin it."""
+    narrative = context.narrative
+    late = narrative.moment is not None and narrative.moment.hour >= EVENING
+    return narrative.night or narrative.part in ("evening", "late", "late evening", "dusk") or late
 
 
 # Further than this no calendar date is meant: "10,000 years ago".
@@ -74,9 +87,12 @@ def _remember(point: Point, placed: Placed, context: Context) -> None:
         narrative.pass_through(placed.start, context.sentence)
     elif placed.unit == "D":
         stays = point.base is None and not point.part and placed.start == narrative.day
-        narrative.go_on(placed.start, context.sentence, narrative.part if stays else point.part)
+        part = point.part or {"START": "early", "END": "late"}.get(point.within, "")
+        narrative.go_on(placed.start, context.sentence, narrative.part if stays else part)
         if context.today is not None and placed.start <= context.today:
             narrative.behind = placed.start
+            if narrative.main is None and HINDSIGHT <= context.today - placed.start <= STORY:
+                narrative.main = placed.start
 
 
 def _vague(base: Shift, home: Zone) -> Resolved:
@@ -85,7 +101,7 @@ def _vague(base: Shift, home: Zone) -> Resolved:
     return Resolved(value, None, None, home, ("so many units as nobody said: it stays vague",))
 
 
-def _shifted_clock(base: Shift, context: Context, home: Zone) -> Resolved:
+def _shifted_clock(timex: Timex, base: Shift, context: Context, home: Zone) -> Resolved:
     """Two hours later, ten minutes ago: as long as one such unit, from the moment reached."""
     moment = moment_of(base, context)
     if moment is None:
@@ -93,7 +109,16 @@ def _shifted_clock(base: Shift, context: Context, home: Zone) -> Resolved:
     granularity = GRANULARITIES[base.unit]
     context.narrative.moment, context.narrative.day = moment, moment.date()
     why = "counted from the clock time spoken of before" if base.origin == NARRATIVE else "counted from the anchor"
-    return Resolved(clock_value(moment), in_zone(moment, home, LENGTHS[granularity]), granularity, home, (why,))
+    interval = in_zone(moment, home, LENGTHS[granularity])
+    if timex.mod == "LESS_THAN" and base.origin == NARRATIVE and interval.start:
+        length = timedelta(seconds=abs(base.amount) * SECONDS[base.unit])
+        side = (
+            Interval(interval.start - length, interval.start)
+            if base.amount > 0
+            else Interval(interval.start, interval.start + length)
+        )
+        return Resolved(clock_value(moment), side, granularity, home, (why, "less than that"))
+    return Resolved(clock_value(moment), interval, granularity, home, (why,), loose=base.unit == "TH")
 
 
 def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed | None, str]:
@@ -110,7 +135,9 @@ def _day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed |
         if context.tense == "future" and day < today:
             day = today
         near = abs(today - day) <= NEAR
-        if near and _is_next_morning(point, day, context, home):
+        if near and _is_evening_before(point, day, context):
+            day = add_days(day, -1)
+        elif near and _is_next_morning(point, day, context, home):
             day = add_days(day, 1)
     told = day is not None and (near or today is None)
     late = replace(context, limit=context.limit and context.limit + STAMP_LATE)
@@ -134,6 +161,16 @@ def _is_next_morning(point: Point, day: date, context: Context, home: Zone) -> b
     return not _is_to_come(point, add_days(day, 1), replace(context, limit=context.likely), home)
 
 
+def _is_evening_before(point: Point, day: date, context: Context) -> bool:
+    """ "It sank at 12:25 a.m. It had left at 8 p.m.": an evening hour told in the past perfect after one of the small
+    hours."""
+    moment = context.narrative.moment
+    if point.clock is None or point.clock.zone not in ("", "local") or not context.perfect:
+        return False
+    small = moment is not None and moment.date() == day and moment.hour in SMALL_HOURS
+    return small and hour_of(point.clock) >= EVENING
+
+
 def _is_ahead_of_stamp(context: Context, home: Zone) -> bool:
     """The story has told a clock time later than its own stamp: the stamp is none to go by."""
     moment = context.narrative.moment
@@ -144,7 +181,7 @@ def _is_of_the_day(point: Point) -> bool:
     """A part of the day or a clock time that does not belong to the night before it: "in the morning", "at noon"."""
     if point.clock is not None:
         return point.clock.zone in ("", "local") and hour_of(point.clock) < 18
-    return point.part not in (None, "", "night", "evening")
+    return point.part not in (None, "", "night", "evening", "midnight")
 
 
 def _has_not_come(point: Point, day: date, context: Context, home: Zone) -> bool:
@@ -167,7 +204,8 @@ def _is_to_come(point: Point, day: date, context: Context, home: Zone) -> bool:
         start = in_zone(moment, home, timedelta(minutes=1)).start
         return start is not None and start >= context.limit
     end = part_in(home, day, point.part).end
-    return bool(point.part == "night" and end is not None and end > (context.likely or context.limit))
+    ends_late = point.part == "night" or (point.part == "midnight" and not context.onward)
+    return bool(ends_late and end is not None and end > (context.likely or context.limit))
 
 
 def _unresolved(point: Point) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from timeline.reading.accounts import Account, Event, Weave
 from timeline.reading.anchors import OF_ANOTHER, Anchor, Known, find_anchor
@@ -103,7 +104,8 @@ def _times(
     of the entries of a live page by the minute each was written, of each post against the date printed under it."""
     own = [s for s in sentences if not any(p.start <= s.start < p.end for p in posts)]
     copy = [s for s in own if s.role is not Role.CAPTION and not any(e.holds(s.start) for e in entries)]
-    times = list(resolve_timexes(text, _timexes(text, copy), anchor, place_zone, sayings))
+    turns = [after.start for before, after in pairwise(copy) if after.paragraph != before.paragraph]
+    times = list(resolve_timexes(text, _timexes(text, copy), anchor, place_zone, sayings, turns))
     for entry in entries:
         inside = [s for s in own if entry.holds(s.start)]
         times += resolve_timexes(text, _timexes(text, inside), entry.anchor, place_zone, sayings)

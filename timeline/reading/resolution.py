@@ -50,9 +50,11 @@ def resolve_timexes(
     anchor: Anchor,
     place_zone: str = "",
     sayings: Sequence[tuple[int, int]] = (),
+    paragraphs: Sequence[int] = (),
 ) -> tuple[Time, ...]:
     """The times of an article in reading order; `place_zone` is the zone of the places written about (IANA), `sayings`
-    the spans of the words that only tell of a saying, in order: the narrative does not go on from a day told there."""
+    the spans of the words that only tell of a saying, in order: the narrative does not go on from a day told there;
+    `paragraphs` where paragraphs begin, in order."""
     narrative = Narrative()
     home = home_zone(anchor, place_zone)
     starts = [start for start, _ in sayings]
@@ -61,7 +63,14 @@ def resolve_timexes(
         at = bisect_right(starts, timex.start) - 1
         return bool(timex.bound) or timex.saying or (at >= 0 and timex.start < sayings[at][1])
 
-    return tuple(_resolve(timex, anchor, home, narrative, passes(timex)) for timex in timexes)
+    times: list[Time] = []
+    paragraph = 0
+    for timex in timexes:
+        if (here := bisect_right(paragraphs, timex.start)) != paragraph:
+            narrative.turn_back()
+            paragraph = here
+        times.append(_resolve(timex, anchor, home, narrative, passes(timex)))
+    return tuple(times)
 
 
 def home_zone(anchor: Anchor, place_zone: str) -> Zone:
@@ -74,7 +83,10 @@ def home_zone(anchor: Anchor, place_zone: str) -> Zone:
 def _resolve(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative, passing: bool) -> Time:
     meaning = timex.meaning
     if isinstance(meaning, Point):
-        context = replace(context_of(timex, anchor, home, narrative), passing=passing)
+        onward = timex.bound in ("after", "since")
+        context = replace(
+            context_of(timex, anchor, home, narrative), passing=passing, onward=onward, perfect=timex.perfect
+        )
         resolved = resolve_point(timex, meaning, context, home)
         return _time(timex, anchor, resolved)
     if isinstance(meaning, Reference):
@@ -90,7 +102,15 @@ def context_of(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative) -
     if limit and anchor.local and anchor.granularity is Granularity.DAY:
         limit = min(limit, days_in(home, anchor.local.date(), add_days(anchor.local.date(), 1)).end or limit)
     likely = limit
-    if anchor.zone == UNKNOWN_ZONE and anchor.interval and anchor.interval.start and limit and anchor.local:
+    by_day = anchor.granularity is Granularity.DAY
+    if (
+        anchor.zone == UNKNOWN_ZONE
+        and not by_day
+        and anchor.interval
+        and anchor.interval.start
+        and limit
+        and anchor.local
+    ):
         middle = limit - (limit - anchor.interval.start) / 2
         likely = max(middle, anchor.local.replace(tzinfo=home.rules))
     after = narrative.day if timex.ranged else None

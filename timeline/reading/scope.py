@@ -24,7 +24,7 @@ def bounded(timex: Timex, resolved: Resolved) -> tuple[Interval | None, tuple[st
     steps: tuple[str, ...] = ()
     if interval is None:
         return None, ()
-    if timex.mod == "APPROX" and resolved.granularity:
+    if (timex.mod == "APPROX" or resolved.loose) and resolved.granularity:
         interval, margin = _around(interval, resolved.granularity)
         steps = (f"around: {margin} either way",)
     if not timex.bound:

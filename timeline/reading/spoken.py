@@ -1,7 +1,7 @@
 """What a time is placed by: the narrative as it was told so far, and what is known of the time of writing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from timeline.reading.calendar import Placed
 
@@ -27,6 +27,7 @@ class Narrative:
     passing: date | None = None
     passed_in: int = -1
     clock_zone: str = ""
+    main: date | None = None
 
     def day_at(self, sentence: int) -> tuple[date | None, bool]:
         """The day spoken of where a sentence stands, and whether it was told in that sentence."""
@@ -39,6 +40,11 @@ class Narrative:
         self.passing, self.passed_in = day, sentence
         if self.day is None:
             self.day = day
+
+    def turn_back(self) -> None:
+        """A new paragraph of a story told days after goes back to the day it is of; the next day goes on from it."""
+        if self.main is not None and self.day is not None and self.day > self.main + timedelta(days=1):
+            self.day, self.sentence, self.night, self.part, self.passing = self.main, -1, False, "", None
 
     def turn_to(self, told: date, here: date) -> None:
         """The day just told was that of another zone: it is `here` at the place."""
@@ -56,7 +62,8 @@ class Context:
     the narrative, and the latest instant of the anchor (`limit`, aware); `after` is the day a range of weekdays began
     with; `passing` marks a time that dates a saying or only bounds, and does not move the narrative; `likely` is the
     latest instant under most zones the anchor may have, `here` the clock of the place at the time of writing (None
-    where that is not known)."""
+    where that is not known); `onward` says that the time is told as one from or after which something was,
+    `perfect` that its verb looks back from another ("had sailed")."""
 
     now: datetime | None
     tense: str
@@ -67,6 +74,8 @@ class Context:
     passing: bool = False
     likely: datetime | None = None
     here: datetime | None = None
+    onward: bool = False
+    perfect: bool = False
 
     @property
     def today(self) -> date | None:

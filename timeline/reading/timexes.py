@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.reading.grammar import clocks, dates, lengths, parts, quarters, units, years
+from timeline.reading.grammar import clocks, dates, hours, lengths, parts, quarters, units, years
 from timeline.reading.grammar.context import (
     bound_before,
     bound_within,
@@ -11,6 +11,7 @@ from timeline.reading.grammar.context import (
     dates_saying,
     ends_range,
     in_title,
+    is_perfect,
     loose_before,
     sentence_of,
     sentence_starts,
@@ -32,7 +33,8 @@ class Timex:
     `meaning` is what they say by themselves; `bound` the word that opens or closes them ("since", "before", "after",
     "until", "by", or ""); `tense` is "future" where their clause speaks of what is to come; `sentence` is the offset
     their sentence begins at; `ranged` marks the end of a range of weekdays ("Monday to Friday");
-    `close` that the bound is drawn close ("shortly after"); `saying` that a verb of saying stands right before.
+    `close` that the bound is drawn close ("shortly after"); `saying` that a verb of saying stands right before;
+    `perfect` that "had" stands before it in its clause.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Timex:
     ranged: bool = False
     close: bool = False
     saying: bool = False
+    perfect: bool = False
 
 
 # In a tie of length the earlier rule wins.
@@ -55,6 +58,7 @@ RULES = (
     *dates.RULES,
     *parts.RULES,
     *clocks.RULES,
+    *hours.RULES,
     *years.RULES,
     *quarters.RULES,
     *units.RULES,
@@ -102,4 +106,5 @@ def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
         ends_range(hit),
         close,
         dates_saying(hit),
+        is_perfect(hit, sentence),
     )

@@ -203,8 +203,11 @@ _PLURALS = frozenset(
 
 def _is_adjective(words: tuple[Word, ...], place: int) -> bool:
     """ "storm hijacked plane": a participle before a bare noun, at the beginning or behind another verb."""
-    if place and not (is_past(words[place - 1].lower) or words[place - 1].lower in _BASES):
+    before = words[place - 1].lower if place else ""
+    if place and not (is_past(before) or before in _BASES):
         return False
+    if before in BE and not (place > 1 and words[place - 2].lower == "there"):
+        return False  # "he was killed instantly", but "there were injured people"
     after = words[place + 1] if place + 1 < len(words) else None
     return after is not None and after.text[:1].isalpha() and after.lower not in _AFTER_VERB
 

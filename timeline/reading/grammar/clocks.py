@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.reading.grammar.builders import amount, clock_of
+from timeline.reading.grammar.builders import clock_of
 from timeline.reading.grammar.dates import date_of
 from timeline.reading.grammar.meaning import NARRATIVE, Base, Clock, Point, Shift
 from timeline.reading.grammar.parts import part_of
@@ -32,7 +32,7 @@ def build_clock(match: Match) -> Found | None:
     base: Base | None = date_of(day) if day else None
     part = match.part("part")
     if part:
-        clock = _in_part(clock, part_of(part))
+        clock = in_part(clock, part_of(part))
         base = base or _part_day(match)
     return Found("TIME", Point(base, "", clock))
 
@@ -47,7 +47,7 @@ def _part_day(match: Match) -> Base | None:
     return Shift("D", turn, NARRATIVE) if turn else None
 
 
-def _in_part(clock: Clock, part: str) -> Clock:
+def in_part(clock: Clock, part: str) -> Clock:
     """Nine in the evening is 9 pm: the part of the day decides the half where the figures leave it open."""
     if clock.half or clock.hour > 12:
         return clock
@@ -60,37 +60,11 @@ def build_clock_to(match: Match) -> Found | None:
     """The nine of "between 9 and 10 am": it takes its half of the day from the end."""
     last = match.part("end")
     clock, end = timed(match, "clock"), clock_of(last) if last else None
-    return Found("TIME", Point(None, "", replace(clock, half=end.half))) if clock and end and end.half else None
-
-
-def build_spoken(match: Match) -> Found | None:
-    """Half past six, quarter to nine on Monday morning."""
-    figures = match.part("clock")
-    clock = clock_of(figures) if figures else None
-    if clock is None or clock.hour > 12:
+    if clock is None or end is None:
         return None
-    minutes = 30 if match.has("half") else 15
-    if match.has("to"):
-        clock = replace(clock, hour=(clock.hour - 2) % 12 + 1, minute=60 - minutes)
-    else:
-        clock = replace(clock, minute=minutes)
-    day, part = match.part("date"), match.part("part")
-    return Found("TIME", Point(date_of(day) if day else None, "", _in_part(clock, part_of(part)) if part else clock))
-
-
-def build_minutes(match: Match) -> Found | None:
-    """Ten past eleven, five to eight in the evening."""
-    hour, told = match.part("clock"), match.part("minutes")
-    clock = clock_of(hour) if hour else None
-    minutes = amount(told) if told else None
-    if clock is None or minutes is None or clock.hour > 12 or minutes % 1 or not 1 <= minutes <= 29:
-        return None
-    if match.has("to"):
-        clock = replace(clock, hour=(clock.hour - 2) % 12 + 1, minute=60 - int(minutes))
-    else:
-        clock = replace(clock, minute=int(minutes))
-    day, part = match.part("date"), match.part("part")
-    return Found("TIME", Point(date_of(day) if day else None, "", _in_part(clock, part_of(part)) if part else clock))
+    part = match.part("part")
+    half = in_part(end, part_of(part)).half if part else end.half
+    return Found("TIME", Point(None, "", replace(clock, half=half))) if half else None
 
 
 def build_tonight(match: Match) -> Found | None:
@@ -98,7 +72,7 @@ def build_tonight(match: Match) -> Found | None:
     clock = timed(match, "clock")
     if clock is None:
         return None
-    return Found("TIME", Point(Shift("D", match.number("deictic_night")), "", _in_part(clock, "evening")))
+    return Found("TIME", Point(Shift("D", match.number("deictic_night")), "", in_part(clock, "evening")))
 
 
 CUE = "(?<=<at|by|around|before|after|until|since|approximate|from|between|shortly|to|comma|till|about|on>)"
@@ -149,6 +123,20 @@ RULES: tuple[Rule, ...] = (
         ("in 1353 (see 1023)",),
     ),
     Rule(
+        "clock_to_part",
+        f"(?<=<from|between>)(?P<clock><hour|clock|numeral>)(?=<and|to|until>(?P<end><hour|clock|numeral><oclock>?)<in><the>{PART})",
+        build_clock_to,
+        (("between 1 and 2 in the morning", "1"),),
+        ("between 1 and 2 in the league",),
+    ),
+    Rule(
+        "clock_to",
+        "(?P<clock><hour|clock>)(?=<and|to|hyphen|dash|until>(?P<end>(?:<hour|clock>)@meridian|<clock_m>))",
+        build_clock_to,
+        (("between 9 and 10 am", "9"),),
+        ("9 and 10 men",),
+    ),
+    Rule(
         "clock_bare",
         f"{CUE}(?P<clock><clock>)(?!<hyphen|slash>)(?:(?!<lower>)|(?<=<at|since|until|around><clock>))",
         build_clock,
@@ -190,36 +178,6 @@ RULES: tuple[Rule, ...] = (
         build_clock,
         (("on Friday at about 3, he left", "Friday at about 3"),),
         ("on Friday about 3 men", "Friday's 3"),
-    ),
-    Rule(
-        "clock_to",
-        "(?P<clock><hour|clock>)(?=<and|to|hyphen|dash|until>(?P<end>(?:<hour|clock>)@meridian|<clock_m>))",
-        build_clock_to,
-        (("between 9 and 10 am", "9"),),
-        ("9 and 10 men",),
-    ),
-    Rule(
-        "clock_spoken",
-        "(?:<half><past>|<a>?<quarter_word><past|to>)(?P<clock><hour|numeral>)"
-        f"(?:(?:<comma|on>){{0,2}}{DAY}(?:{PART})?)?",
-        build_spoken,
-        (
-            ("at half past six", "half past six"),
-            ("at half past six on Friday, he left", "half past six on Friday"),
-            ("at quarter to nine on Monday evening", "quarter to nine on Monday evening"),
-        ),
-        ("half of six",),
-    ),
-    Rule(
-        "clock_minutes",
-        "(?<=<at|around|before|after|by|about|approximate>)(?P<minutes><numeral>(?:<hyphen>?<numeral>)?)"
-        f"(?:<units>)?(?:<past>|<to>(?!(?:<hour|numeral>)<lower|unit|units>))(?P<clock><hour|numeral>)(?:(?:<in|at><the>?|<this>){PART})?(?:(?:<comma|on>){{0,2}}{DAY})?",
-        build_minutes,
-        (
-            ("They went in at ten past eleven, he said.", "ten past eleven"),
-            ("It sailed at five past eight in the evening.", "five past eight in the evening"),
-        ),
-        ("ten to five", "cut from ten to five", "at 40 to 50 dollars"),
     ),
     Rule(
         "clock_part",

@@ -187,3 +187,14 @@ def _tense(tokens: Tokens, number: int, sentence: int) -> str:
     if "to_come" in roles:
         return "past" if "had_been" in before else "future"
     return "past" if "past_verb" in roles and not before.keys() & {"be", "will"} else ""
+
+
+def is_perfect(hit: Match, sentence: int) -> bool:
+    """Whether "had" stands in the words before a time, in its clause: "the ship had left at 8 p.m."."""
+    words = hit.tokens.words
+    for number in range(hit.first - 1, max(sentence, hit.first - REACH) - 1, -1):
+        if "break" in words[number].roles or "comma" in words[number].roles:
+            return False
+        if "had_been" in words[number].roles:
+            return True
+    return False

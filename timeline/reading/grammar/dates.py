@@ -199,9 +199,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day_of_month",
-        "(?<=<on|of|by|until|since|before|after>)@nth_day",
+        "(?<=<on|of|by|until|since|before|after>)@nth_day|<early|late><on>@nth_day",
         build_day,
-        (("he was taken on the 13th, they said", "the 13th"), ("He spoke again on the 20th.", "the 20th")),
+        (
+            ("it fell late on the 12th, they said", "late on the 12th"),
+            ("he was taken on the 13th, they said", "the 13th"),
+            ("He spoke again on the 20th.", "the 20th"),
+        ),
         ("He lives on the 13th floor.", "a church of the 13th century", "She came in the 5th."),
     ),
     Rule(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.reading.grammar.dates import date_of
-from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar, Point, Shift
+from timeline.reading.grammar.meaning import NARRATIVE, SENTENCE, Base, Calendar, Point, Shift, Within
 from timeline.reading.grammar.rules import Found, Match, Rule
 from timeline.reading.grammar.turns import earliness_of, turn_of
 from timeline.reading.lexicon.time_words import PARTS
@@ -32,11 +32,29 @@ def build_day_part(match: Match) -> Found | None:
 
 def build_night_of_range(match: Match) -> Found | None:
     """The night of 3-4 July, the night of Tuesday to Wednesday: the night that begins on the first day."""
-    day, first = match.part("date") or match.part("on"), match.part("first")
+    day = next(filter(None, map(match.part, ("date", "on", "between", "from", "over"))), None)
+    first = match.part("first")
     base = date_of(day) if day else None
     if isinstance(base, Calendar) and first:
         base = replace(base, day=first.number("day"))
-    return Found("TIME", Point(base, part_of(match))) if base else None
+    return Found("TIME", Point(base, "night" if match.has("overnight") else part_of(match))) if base else None
+
+
+def build_night_into(match: Match) -> Found | None:
+    """Overnight into Tuesday, Monday night into Tuesday: the night that ends on the last day told."""
+    day = match.part("date")
+    base = date_of(day) if day else None
+    return Found("TIME", Point(Within("D", base, -1), "night")) if base else None
+
+
+def build_small_hours(match: Match) -> Found:
+    """In the early hours: of the day spoken of."""
+    return Found("TIME", Point(None, "small hours"), "START")
+
+
+def build_dark(match: Match) -> Found:
+    """Before dark, after dark: the bound stands before it."""
+    return Found("TIME", Point(None, "dusk"))
 
 
 def build_part(match: Match) -> Found:
@@ -76,7 +94,10 @@ def build_overnight(match: Match) -> Found:
 def build_early_hours(match: Match) -> Found | None:
     day = match.part("date")
     base = date_of(day) if day else None
-    return Found("TIME", Point(base, "small hours"), "START") if base else None
+    if base is None:
+        return None
+    late = match.has("late_hours")
+    return Found("TIME", Point(base, "late" if late else "small hours"), "END" if late else "START")
 
 
 RULES: tuple[Rule, ...] = (
@@ -89,14 +110,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part_of_named_day",
-        "(?:<early|late|mid><hyphen>?)?<the>?(?P<part>@day_part)(?:<of|on>)?(?P<date>@some_day)",
+        "(?:<early|late|mid><hyphen>?)?<the>?(?P<part>@day_part)<hours_word>?(?:<of|on>)?(?P<date>@some_day)",
         build_day_part,
         (("at noon Wednesday", "noon Wednesday"), ("on the night of July 7", "the night of July 7")),
     ),
     Rule(
         "night_of_range",
         "<the>?<part><of>(?:(?P<first><day>)<hyphen|to|and|stroke>(?P<date>@day_month(?:@year_tail)?)"
-        "|(?P<on>@month_day|<weekday>)<hyphen|to>(?:<day>|<weekday>))",
+        "|(?P<on>@month_day|<weekday>)<hyphen|to|into>(?:<day>|<weekday>))"
+        "|<the>?<part>(?:<between>(?P<between>@some_day)<and>|<from>(?P<from>@some_day)<to|into>)(?:@some_day|<day>)"
+        "|<overnight><from|on>?(?P<over>@some_day)<to|into>@some_day",
         build_night_of_range,
         (("on the night of 3-4 July", "the night of 3-4 July"),),
         ("the night of the 3 men",),
@@ -124,10 +147,37 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "early_hours",
-        "<the>?<early_hours>(?P<date>@some_day)",
+        "<the>?<early_hours|late_hours>(?P<date>@some_day)",
         build_early_hours,
-        (("in the early hours of Wednesday", "the early hours of Wednesday"),),
+        (
+            ("in the early hours of Wednesday", "the early hours of Wednesday"),
+            ("in the late hours of Sunday", "the late hours of Sunday"),
+        ),
     ),
     Rule("tonight", "@earliness?<deictic_night>", build_tonight, (("tonight they meet", "tonight"),)),
+    Rule(
+        "night_into",
+        "(?:<overnight><into|to>|(?:<weekday|last|deictic_day><part>|<deictic_night>)<into>)(?P<date>@some_day)",
+        build_night_into,
+        (
+            ("overnight into Tuesday", "overnight into Tuesday"),
+            ("Monday night into Tuesday", "Monday night into Tuesday"),
+        ),
+        ("it fell overnight into the river", "from Monday evening to Wednesday they fought"),
+    ),
+    Rule(
+        "small_hours",
+        "<the><small_hours>(?!<of>)",
+        build_small_hours,
+        (("in the early hours, he said", "the early hours"),),
+        ("the early hours of the war",),
+    ),
+    Rule(
+        "dark",
+        "(?<=<before|after|by|until>)<dark>(?!<lower|capital|hyphen>)",
+        build_dark,
+        (("home before dark.", "dark"),),
+        ("before dark clouds",),
+    ),
     Rule("overnight", "<overnight>", build_overnight, (("it fell overnight", "overnight"),)),
 )

@@ -53,6 +53,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
         "midnight": "midnight",
         "dawn": "dawn",
         "daybreak": "dawn",
+        "first light": "dawn",
         "sunrise": "dawn",
         "dusk": "dusk",
         "sunset": "dusk",
@@ -64,7 +65,9 @@ TABLES: dict[str, Mapping[str, Value]] = {
         "midafternoon": "mid afternoon",
     },
     # Parts that stand as a time without an article: "at dawn", "by noon".
-    "bare_part": _one("noon", "midday", "midnight", "dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall")
+    "bare_part": _one(
+        "noon", "midday", "midnight", "dawn", "daybreak", "first light", "sunrise", "dusk", "sunset", "nightfall"
+    )
     | _one("noontime", "lunchtime", "midmorning", "midafternoon"),
     "parts": {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"},
     "overnight": _one("overnight"),
@@ -167,7 +170,11 @@ TABLES: dict[str, Mapping[str, Value]] = {
     | _one("a good part of", "a large part of"),
     "earlier_in": _one("earlier in", "earlier on"),
     "later_in": _one("later in", "later on"),
-    "early_hours": _one("early hours of", "small hours of", "wee hours of"),
+    "early_hours": _one("early hours of", "small hours of", "wee hours of", "pre-dawn hours of", "predawn hours of"),
+    "small_hours": _one("early hours", "small hours", "wee hours", "pre-dawn hours", "predawn hours"),
+    "late_hours": _one("late hours of"),
+    "dark": _one("dark"),
+    "into": _one("into"),
     # "About" and its like loosen a time from outside; "nearly" and its like are part of it, as annotators mark them.
     "approximate": _one("about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to"),
     "nearly": _one("nearly", "almost"),

@@ -1,0 +1,80 @@
+"""Hours told in words, nights between two days, and the day a story told long after comes back to."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from timeline.reading.anchors import Anchor
+from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.resolution import resolve_timexes
+from timeline.reading.timexes import find_timexes
+
+MANILA = ZoneInfo("Asia/Manila")
+
+
+def told(text, day=12, granularity=Granularity.MINUTE):
+    """The last time of a text written at three in the afternoon of a day of March 2014 (the 12th a Wednesday)."""
+    here = datetime(2014, 3, day, 15, tzinfo=MANILA)
+    written = here.astimezone(UTC)
+    anchor = Anchor(
+        Interval(written, written + timedelta(minutes=1)),
+        here.replace(tzinfo=None),
+        granularity,
+        "Asia/Manila",
+        "dateline",
+        "printed",
+    )
+    paragraphs = [0, *(at + 2 for at in range(len(text)) if text.startswith("\n\n", at))]
+    time = resolve_timexes(text, find_timexes(text), anchor, "Asia/Manila", (), paragraphs)[-1]
+    assert time.interval is not None
+    start, end = (
+        moment and f"{moment.astimezone(MANILA):%d %H:%M}" for moment in (time.interval.start, time.interval.end)
+    )
+    return start, end
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("They attacked overnight into Tuesday.", "10 18:00", "11 06:00"),
+        ("It burned on the night from Monday to Tuesday.", "10 18:00", "11 06:00"),
+        ("It sank late on the 10th, he said.", "10 18:00", "11 00:00"),
+        ("Soldiers came at first light on Tuesday.", "11 04:00", "11 07:00"),
+        ("They came in the pre-dawn hours of Tuesday.", "11 00:00", "11 08:00"),
+        ("It broke out on Monday. They left at ten to midnight.", "10 23:50", "10 23:51"),
+        ("He spoke at 5 p.m. on Monday. She was sworn in at 8:30 the next day.", "11 08:30", "11 08:31"),
+        ("He was seized around nine on Tuesday night.", "11 20:30", "11 21:30"),
+        ("The fire broke out at half past four in the morning.", "12 04:30", "12 04:31"),
+        ("It left at 9 p.m. on Monday. Less than an hour later it sank.", "10 21:00", "10 22:00"),
+    ],
+)
+def test_it_places_hours_and_nights(text, start, end):
+    assert told(text) == (start, end)
+
+
+def test_an_hour_is_no_length_and_a_count_no_hour():
+    assert [t.text for t in find_timexes("The blast killed about ten. He drove at five miles an hour.")] == []
+    assert [t.text for t in find_timexes("He lost by three.")] == []
+
+
+def test_after_midnight_is_of_the_day_told_unless_its_evening_was():
+    assert told("The base was attacked on Tuesday. Shots were heard just after midnight.") == ("11 00:00", "11 00:30")
+    assert told("He was seized on Monday evening. He was beaten just after midnight.") == ("11 00:00", "11 00:30")
+
+
+def test_what_had_been_in_the_evening_was_so_before_the_small_hours_told():
+    assert told("It sank at 1:25 a.m. on Tuesday. It had left port at 9 p.m.") == ("10 21:00", "10 22:00")
+    assert told("It sank at 1:25 a.m. on Tuesday. Divers left the wreck at 9 p.m.") == ("11 21:00", "11 22:00")
+
+
+def test_bare_hours_after_the_small_hours_are_of_the_same_night():
+    assert told("It died down by 6 a.m. on Tuesday. I woke around half past two.") == ("11 02:15", "11 02:46")
+    assert told("It died down by noon on Tuesday. I woke around half past two.") == ("11 14:15", "11 14:46")
+
+
+def test_a_story_told_long_after_comes_back_to_its_day():
+    lost = "The ferry sank on 4 March.\n\nI met the mate on Monday."
+    assert told(f"{lost}\n\nIt left port at 9:10 p.m.") == ("04 21:10", "04 21:11")
+    assert told(f"{lost} He was freed at 9:10 p.m.") == ("10 21:10", "10 21:11")
+    assert told(f"{lost}\n\nIt left port at 9:10 p.m.", day=6) != ("04 21:10", "04 21:11")
