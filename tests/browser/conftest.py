@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import sync_playwright
 
 SYSTEM_CHROMIUM = Path("/usr/bin/chromium")
+PASSWORD = "editor-4-ever"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,6 +30,29 @@ def browser(django_beside_playwright):
         chromium.close()
 
 
+def listened(page):
+    """The page, with what its console says amiss in `page.complaints`."""
+    page.complaints = []
+    page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    return page
+
+
+@pytest.fixture
+def signed_in(browser, live_server, transactional_db):
+    """The desk's first page in a browser, with an editor signed in; none of its pages may complain."""
+    User.objects.create_superuser("edo", password=PASSWORD)
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = listened(context.new_page())
+    page.goto(f"{live_server.url}/admin/login/")
+    page.fill("#id_username", "edo")
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    yield page
+    context.close()
+    assert page.complaints == []
+
+
 @pytest.fixture
 def open_page(browser, live_server, harbour):
     """`open_page(path, width=…, color_scheme=…, javascript=…)` opens a page of the demo dossier; what its console
@@ -39,10 +64,7 @@ def open_page(browser, live_server, harbour):
             viewport={"width": width, "height": height}, java_script_enabled=javascript, **options
         )
         contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page = listened(context.new_page())
         page.goto(live_server.url + path)
         pages.append(page)
         return page

@@ -1,33 +1,23 @@
 """The desk by its keys: accept, reject, next, undo; words selected in the article become a quote or a claim."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 
 from tests import factories
 from timeline.models import Article, Claim
 
 TEXT = "A ship burned on Monday. The fire killed 12 sailors, the harbour master said. It was out by noon."
-PASSWORD = "editor-4-ever"
 
 
 @pytest.fixture
-def work(browser, live_server, transactional_db):
+def work(signed_in, live_server):
     """The work screen of an article with two claims."""
-    User.objects.create_superuser("edo", password=PASSWORD)
     article = factories.article(factories.dossier(), text=TEXT, published="2023-03-07 16:00")
     event = factories.event(article.dossier)
     for words in ("A ship burned on Monday", "The fire killed 12 sailors"):
         factories.claim(article, words, about=event)
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto(f"{live_server.url}/admin/login/")
-    page.fill("#id_username", "edo")
-    page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
-    page.goto(live_server.url + reverse("admin:timeline_article_work", args=[article.pk]))
-    yield page
-    context.close()
+    signed_in.goto(live_server.url + reverse("admin:timeline_article_work", args=[article.pk]))
+    return signed_in
 
 
 def press(page, key):

@@ -1,7 +1,6 @@
 """Events made two and one again, and claims moved between them, as an editor does it in a browser; each taken back."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -14,32 +13,20 @@ TEXT = (
     "A ferry sank off the port on Monday, the harbour master said. Twelve people drowned when the ferry sank. "
     "Police arrested a banker in the capital on 20 February over a fraud, a prosecutor said."
 )
-PASSWORD = "editor-4-ever"
 
 
 @pytest.fixture
-def desk(browser, live_server, transactional_db):
+def desk(signed_in, live_server):
     """`desk(name, row)` opens a page of the desk on an article that tells of two happenings."""
-    User.objects.create_superuser("edo", password=PASSWORD)
     dossier = factories.dossier(zone="UTC")
     services.import_file(dossier=dossier, name="one.txt", data=TEXT.encode(), known_by_part={})
     services.weave_dossier(dossier=dossier)
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)
-    page.goto(f"{live_server.url}/admin/login/")
-    page.fill("#id_username", "edo")
-    page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
 
     def opened(name, *rows, query=""):
-        page.goto(live_server.url + reverse(f"admin:timeline_{name}", args=rows) + query)
-        return page
+        signed_in.goto(live_server.url + reverse(f"admin:timeline_{name}", args=rows) + query)
+        return signed_in
 
-    yield opened
-    context.close()
-    assert page.complaints == []
+    return opened
 
 
 def press(page, key):
