@@ -30,14 +30,18 @@ from timeline.reading.accounts import Account
 from timeline.reading.lexicon import linkage as lexicon
 from timeline.services.accounts import accounts_of
 
-RIDGE = 1.0  # against weights that a handful of pairs decide
+RIDGE = 0.5  # against weights that a handful of pairs decide
 STEPS = 12
-JOINING = 0.8  # added to what any two claims have against them: the mean over an event's claims is a strict judge
+JOINING = 1.2  # added to what any two claims have against them: the mean over an event's claims is a strict judge
+# What is asked only of two claims that both have a word for a happening, and only where one has none.
+OF_BOTH = {"one family", "one topic", "name shared"}
+OF_BARE = {"both bare", "one bare", "one figure", "one hour"}
 # What a careful editor would never set aside, however rare it is among the marked pairs: these are not fitted.
 FIXED = {"days apart by their own words": -8.0, "other places": -3.0}
 TARGET = Path(lexicon.__file__)
 
 Pair = tuple[dict[str, float], bool]
+Weights = dict[str, float]
 
 
 class Marked:
@@ -74,14 +78,17 @@ class Marked:
         return float(100 * scorer.grouping(gold, {self.events[a][0]: n for a, n in mine.items()})[0])
 
 
-def fit(dossiers: list[list[Pair]]) -> dict[str, float]:
-    """The weights under which the marked pairs are likeliest."""
-    names = [name for name in dossiers[0][0][0] if name not in FIXED]
+def fit(dossiers: list[list[Pair]], bare: bool) -> Weights:
+    """The weights under which the marked pairs are likeliest: those in which a claim has no word for a happening, or the
+    others."""
+    unasked = FIXED.keys() | (OF_BOTH if bare else OF_BARE)
+    names = [name for name in dossiers[0][0][0] if name not in unasked]
     weights = [0.0] * len(names)
     rows = [
         ([q[n] for n in names], sum(w * q[n] for n, w in FIXED.items()), same, 1000 / len(pairs))
         for pairs in dossiers
         for q, same in pairs
+        if bool(q["both bare"] or q["one bare"]) == bare
     ]
     for _ in range(STEPS):
         gradient = [-RIDGE * w for w in weights]
@@ -117,17 +124,20 @@ def solve(matrix: list[list[float]], vector: list[float]) -> list[float]:
     return result
 
 
-def use(weights: dict[str, float]) -> None:
-    """From now on claims are grouped by these weights."""
-    lexicon.WEIGHTS.clear()
-    lexicon.WEIGHTS.update(weights)
+def use(dossiers: list[list[Pair]]) -> None:
+    """From now on claims are grouped by the weights fitted on these pairs."""
+    for bare, weights in enumerate((lexicon.WEIGHTS, lexicon.BARE)):
+        weights.clear()
+        weights.update(fit(dossiers, bool(bare)))
     lexicon.WEIGHTS["any two"] += JOINING
 
 
 def written() -> str:
-    lines = "".join(f'    "{name}": {weight:.2f},\n' for name, weight in lexicon.WEIGHTS.items())
-    head = TARGET.read_text("utf-8").split("WEIGHTS", 1)[0]
-    return f"{head}WEIGHTS: dict[str, float] = {{\n{lines}}}\n"
+    tables = ""
+    for table, weights in (("WEIGHTS", lexicon.WEIGHTS), ("BARE", lexicon.BARE)):
+        lines = "".join(f'    "{name}": {weight:.2f},\n' for name, weight in weights.items())
+        tables += f"\n{table}: dict[str, float] = {{\n{lines}}}\n"
+    return TARGET.read_text("utf-8").split("\nWEIGHTS:", 1)[0] + tables
 
 
 def main() -> None:
@@ -147,12 +157,13 @@ def main() -> None:
     pairs = [dossier.pairs() for dossier in dossiers]
     for place, dossier in enumerate(dossiers):
         if len(dossiers) > 1:
-            use(fit(pairs[:place] + pairs[place + 1 :]))
+            use(pairs[:place] + pairs[place + 1 :])
             dossier.apart = dossier.score(scorer)
-    use(fit(pairs))
+    use(pairs)
     for dossier in dossiers:
         print(f"{dossier.name:<24} left out {dossier.apart:5.1f}   all {dossier.score(scorer):5.1f}")
-    print(*(f"{weight:6.2f}  {name}" for name, weight in lexicon.WEIGHTS.items()), sep="\n")
+    for weights in (lexicon.WEIGHTS, lexicon.BARE):
+        print("", *(f"{weight:6.2f}  {name}" for name, weight in weights.items()), sep="\n")
     if arguments.write:
         TARGET.write_text(written(), "utf-8")
 

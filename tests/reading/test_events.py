@@ -91,3 +91,52 @@ def test_an_old_disaster_its_dead_and_its_ruins_are_one_event():
 def test_another_place_another_year_or_fresh_news_is_another_event(other):
     old = looked_back("A quake razed Oldham", "property destruction", (2015, 5, 1), (2015, 6, 1), place="Oldham")
     assert events(old, other) == 2
+
+
+def company(claims, *others):
+    """Whether the first of the claims is in one event with the second."""
+    groups = group_accounts(list({a.id: a for a in (*HOME, *claims, *others)}.values()))
+    return any(claims[0] in group.accounts and claims[1] in group.accounts for group in groups)
+
+
+def said(text, article=9, start=0, **more):
+    return account(text, "statement", article=article, start=start, **more)
+
+
+OF_THE_BAKER = account("A baker was arrested", "arrest", article=9, start=0, target="A baker")
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (said("He had flour on his hands", start=40), OF_THE_BAKER),
+        (said("The oven stood open in the yard"), said("An oven stood open in the yard", article=8)),
+        (said("The baker wore an apron", article=8), OF_THE_BAKER),
+    ],
+)
+def test_what_has_no_word_for_a_happening_goes_with_what_it_is_told_with_or_is_like(claims):
+    assert company(claims)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (said("The oven stood open in the yard", article=8), OF_THE_BAKER),
+        (account("A well was poisoned", "arrest", article=9, start=40, place="Sutton"), HOME[0]),
+    ],
+)
+def test_what_nothing_leads_to_stays_away(claims):
+    assert not company(claims)
+
+
+def test_events_of_two_editors_stay_two():
+    placed = [account("Rebels stormed Newport", place="Newport", pinned=number) for number in (12, 12, 13, 13)]
+    groups = group_accounts([*HOME, *placed])
+    assert sorted((g.pinned, len(set(g.accounts) & set(placed))) for g in groups if g.pinned) == [(12, 2), (13, 2)]
+
+
+@pytest.mark.parametrize(("text", "type_"), [("Nine people were hurt in Newport", "casualties")])
+def test_an_event_an_editor_made_takes_nothing_else(text, type_):
+    other = account(text, type_)
+    groups = group_accounts([*HOME, account("Rebels stormed Newport", place="Newport", pinned=12), other])
+    assert [g.pinned for g in groups if other in g.accounts] == [None]

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.reading.accounts_made import account, counted, day
-from timeline.reading.lexicon.linkage import WEIGHTS
+from timeline.reading.lexicon.linkage import BARE, WEIGHTS
 from timeline.reading.linkage import Evidence, what_joins
 from timeline.reading.words import content_words
 
@@ -53,7 +53,7 @@ def test_the_order_of_two_claims_does_not_matter():
 
 def test_every_question_has_its_weight():
     evidence, one, other = held(account("Rebels stormed the town"), account("The town fell"))
-    assert set(evidence.questions(one, other)) == set(WEIGHTS)
+    assert set(evidence.questions(one, other)) == {*WEIGHTS, *BARE}
 
 
 def test_what_speaks_for_one_happening_is_named():

@@ -15,8 +15,9 @@ from itertools import accumulate
 
 from timeline.reading.accounts import Account
 from timeline.reading.events import ASKED, LATEST, MEMBERS
+from timeline.reading.facts import Facts
 from timeline.reading.intervals import Interval
-from timeline.reading.linkage import Evidence, Facts, Index
+from timeline.reading.linkage import Evidence, Index
 
 MOST = 2000  # claims of a chapter; a dossier that has no more is one
 _FIRST = datetime.min.replace(tzinfo=UTC)

@@ -1,28 +1,41 @@
 """Which claims tell of the same happening.
 
-A claim joins the event whose claims it most likely shares a happening with (`linkage`), and begins one of its own where
-no event is rather likely. A conflict of times must not split an event, so times part claims only where they are days
-apart. To keep the cost linear only events that something leads to are asked: the same topic, rare words, the claim
-before in the article.
+Claims are gathered the likeliest two first: two groups become one while their claims, each held against each, are
+rather likely to share a happening (`linkage`, `gathering`). Claims with a word of the table of happenings are gathered
+by themselves, and so are those without one, which then go to the event for which they and the claim before them in the
+article speak: such a claim seldom tells of a happening of its own. A conflict of times must not split an event, so
+times part claims only where they are days apart. To keep the cost linear only claims are held against each other that
+something leads to: the same topic, rare words, their places.
 """
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from timeline.reading.accounts import Account
-from timeline.reading.linkage import Evidence, Facts, Index
+from timeline.reading.facts import Facts
+from timeline.reading.gathering import gather
+from timeline.reading.linkage import Evidence, Index
 
 ASKED = 12  # events a claim is held against
 MEMBERS = 8  # claims of an event it is held against
 HOLDERS = 40  # claims looked at for one word
+LEADS = 24  # claims a claim is held against
+SURE = (
+    4.0  # what leads to a claim: that it has the same topic or stands before this one; else the weight of shared words
+)
 RESERVE = 2.0  # how much likelier a claim must be to come into an event that an editor made
-LATEST = 10  # events of one topic looked at, besides those that words lead to
+LATEST = 12  # claims of one topic looked at, besides those that words lead to
+NEXT = 0.75  # what it counts that the claim before in the article is in the event
+ALONE = 1.2  # what a claim that stands alone with its word for a happening must come to, to go to another event
+STRAY, STRAYS = -3.0, -0.75  # the same for one claim without such a word, and for several
 
 
 @dataclass(slots=True)
 class Group:
-    """Accounts of one event while they are being gathered. `pinned` is the event an editor put them in."""
+    """Accounts of one event. `pinned` is the event an editor put them in."""
 
     facts: list[Facts] = field(default_factory=list)
     pinned: int | None = None
@@ -33,10 +46,6 @@ class Group:
         told = Counter(facts.topic for facts in self.facts if not facts.is_bare)
         return told.most_common(1)[0][0] if told else self.facts[0].topic
 
-    def takes(self, facts: Facts) -> bool:
-        """An event an editor made takes only what is about the same, so that it stays what the editor meant."""
-        return self.pinned is None or any(facts.topic == member.topic for member in self.facts)
-
     @property
     def accounts(self) -> list[Account]:
         return [facts.account for facts in self.facts]
@@ -44,12 +53,11 @@ class Group:
 
 def group_accounts(accounts: Sequence[Account]) -> list[Group]:
     """The events of a dossier; an account an editor pinned goes where it was put."""
-    evidence = Evidence(accounts)
-    desk = _Desk(evidence)
-    for facts in sorted(evidence.facts.values(), key=_order):
-        desk.place(facts)
-    desk.join()
-    return [group for group in desk.groups if group.facts]
+    desk = _Desk(Evidence(accounts))
+    desk.gather()
+    desk.place_strays()
+    groups = [Group(sorted(desk.facts_of(number), key=_order), desk.pinned.get(number)) for number in desk.groups]
+    return sorted(groups, key=lambda group: _order(group.facts[0]))
 
 
 def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
@@ -60,85 +68,113 @@ def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
 
 
 class _Desk:
-    """The events as they stand while claims are placed one by one."""
+    """The events as they stand while claims are gathered. A claim goes by its place in reading order, a group by the
+    place of the claim it began with."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self.groups: list[Group] = []
-        self._evidence, self._index = evidence, Index(evidence)
-        self._holding: dict[int, int] = {}  # account id: the number of its group
-        self._at: dict[int, int] = {}  # place in reading order: account id
-        self._by_topic: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._pinned: dict[int, int] = {}
-
-    def place(self, facts: Facts) -> None:
-        """Put a claim into the likeliest event, or into a new one."""
-        pinned = facts.account.pinned
-        number = self._likeliest(facts) if pinned is None else self._pinned.get(pinned)
-        if number is None:
-            number = len(self.groups)
-            self.groups.append(Group(pinned=pinned))
+        self._evidence = evidence
+        self._read = sorted(evidence.facts.values(), key=lambda facts: facts.place)
+        self._leads: dict[int, dict[int, float]] = {facts.place: {} for facts in self._read}
+        self.groups: dict[int, list[int]] = {}
+        self.pinned: dict[int, int] = {}  # group: the event an editor put its claims in
+        first: dict[int, int] = {}
+        for facts in self._read:
+            pinned = facts.account.pinned
+            number = facts.place if pinned is None else first.setdefault(pinned, facts.place)
+            self.groups.setdefault(number, []).append(facts.place)
             if pinned is not None:
-                self._pinned[pinned] = number
-        self.groups[number].facts.append(facts)
-        self._holding[facts.account.id] = number
-        self._at[facts.place] = facts.account.id
-        if not facts.is_bare and number not in self._by_topic[facts.topic][-LATEST:]:
-            self._by_topic[facts.topic].append(number)
-        self._index.add(facts)
+                self.pinned[number] = pinned
+        self._group_of = {place: number for number, places in self.groups.items() for place in places}
+        self._compare()
 
-    def join(self) -> None:
-        """Bring together events begun apart that turned out to be one, the smallest first."""
-        for number in sorted(range(len(self.groups)), key=lambda n: len(self.groups[n].facts)):
-            group = self.groups[number]
-            best, most = None, 0.0
-            for other in self._beside(group, number):
-                if group.pinned is None or self.groups[other].pinned is None:
-                    likely = self._likely_one(group, self.groups[other])
-                    if likely > most:
-                        best, most = other, likely
-            if best is not None:
-                self._pour(number, best)
+    def facts_of(self, number: int) -> list[Facts]:
+        return [self._read[place] for place in self.groups[number]]
 
-    def _beside(self, group: Group, number: int) -> list[int]:
-        """The events that something in an event leads to, itself apart."""
-        led = (n for facts in group.facts[:MEMBERS] for n in self._candidates(facts) if n != number)
-        return [n for n, _ in Counter(led).most_common(ASKED)]
+    def _compare(self) -> None:
+        """Hold each claim against those before it that something leads to."""
+        index, by_topic = Index(self._evidence), defaultdict[tuple[str, str], list[int]](list)
+        places = {facts.account.id: facts.place for facts in self._read}
+        for facts in self._read:
+            votes = {places[i]: weight for i, weight in index.like(facts, HOLDERS).items()}
+            led = [] if facts.is_bare else by_topic[facts.topic][-LATEST:]
+            for place in (*led, *([facts.place - 1] if self._goes_on(facts.place) else [])):
+                votes[place] = votes.get(place, 0.0) + SURE
+            for place in nlargest(LEADS, votes, key=lambda place: (votes[place], place)):
+                self._leads[facts.place][place] = self._leads[place][facts.place] = self._likely(facts.place, place)
+            if not facts.is_bare:
+                by_topic[facts.topic].append(facts.place)
+            index.add(facts)
 
-    def _likely_one(self, group: Group, other: Group) -> float:
-        asked = group.facts[:MEMBERS]
-        return sum(self._likely(facts, other.facts[:MEMBERS]) for facts in asked) / len(asked)
+    def _likely(self, one: int, other: int) -> float:
+        known = self._leads[one].get(other)
+        return self._evidence.score(self._read[one], self._read[other]) if known is None else known
 
-    def _pour(self, number: int, into: int) -> None:
-        group, other = self.groups[number], self.groups[into]
-        for facts in group.facts:
-            other.facts.append(facts)
-            self._holding[facts.account.id] = into
-        other.pinned = other.pinned if group.pinned is None else group.pinned
-        for topic in {facts.topic for facts in group.facts}:
-            self._by_topic[topic] = [into if n == number else n for n in self._by_topic[topic]]
-        self.groups[number] = Group()
+    def gather(self) -> None:
+        """Bring together what is rather likely one; claims with a word for a happening and claims without one apart."""
+        told: dict[int, dict[int, list[float]]] = {number: {} for number in self.groups}
+        for place, leads in self._leads.items():
+            for other, likely in leads.items():
+                here, there = self._group_of[place], self._group_of[other]
+                if here != there and self._is_bare(here) == self._is_bare(there):
+                    told[here].setdefault(there, []).append(likely)
+        beside = {here: {there: sum(said) / len(said) for there, said in near.items()} for here, near in told.items()}
+        gather(self.groups, beside, self._likely, self._least, self.pinned)
+        self._group_of = {place: number for number, places in self.groups.items() for place in places}
 
-    def _likeliest(self, facts: Facts) -> int | None:
-        best, most = None, 0.0
-        for number in self._candidates(facts):
-            group = self.groups[number]
-            likely = self._likely(facts, group.facts[:MEMBERS]) - (RESERVE if group.pinned is not None else 0.0)
-            if likely > most:
-                best, most = number, likely
-        return best
+    def _least(self, one: int, other: int) -> float:
+        """What two groups must come to. An event an editor made takes only what is about the same, so that it stays
+        what the editor meant, and no claim of another such event."""
+        editors = self.pinned.keys() & {one, other}
+        if not editors:
+            return 0.0
+        return RESERVE if len(editors) == 1 and self._topics(one) & self._topics(other) else math.inf
 
-    def _likely(self, facts: Facts, members: Sequence[Facts]) -> float:
-        return sum(self._evidence.score(facts, member) for member in members) / len(members)
+    def place_strays(self) -> None:
+        """Put claims without a word for a happening, and then those that stand alone with theirs, into the likeliest
+        event."""
+        for bare in (True, False):
+            for number in sorted(self.groups):
+                places = self.groups[number]
+                if number in self.pinned or self._is_bare(number) != bare or (not bare and len(places) > 1):
+                    continue
+                into = self._likeliest(number, (STRAY if len(places) == 1 else STRAYS) if bare else ALONE)
+                if into is not None:
+                    self.groups[into] += self.groups.pop(number)
+                    self._group_of |= dict.fromkeys(places, into)
 
-    def _candidates(self, facts: Facts) -> Iterable[int]:
-        """The numbers of the events that something leads to, those with most of it first."""
-        votes: dict[int, float] = defaultdict(float)
-        for account, weight in self._index.like(facts, HOLDERS).items():
-            votes[self._holding[account]] = max(votes[self._holding[account]], weight)
-        for place in (facts.place - 1, facts.place + 1):
-            if place in self._at:
-                votes[self._holding[self._at[place]]] += 1.0
-        for number in self._by_topic[facts.topic][-LATEST:]:
-            votes[number] += 4.0
-        open_to = [number for number in votes if self.groups[number].takes(facts)]
-        return sorted(open_to, key=lambda number: (-votes[number], number))[:ASKED]
+    def _likeliest(self, number: int, least: float) -> int | None:
+        """The group for which most speaks, if that is more than `least`; of equal ones the first."""
+        led: Counter[int] = Counter()
+        for place in self.groups[number][:MEMBERS]:
+            led.update({self._group_of[other] for other in self._leads[place]} - {number})
+        spoken = {}
+        for into, _ in led.most_common(ASKED):
+            said, least_here = self._spoken(number, into), least + self._least(number, into)
+            if said > least_here:
+                spoken[into] = said
+        return max(spoken, key=lambda into: (spoken[into], -into), default=None)
+
+    def _spoken(self, number: int, into: int) -> float:
+        """What speaks for it that claims belong to a group: for each the mean of what it comes to beside those of the
+        group and the most of it, and that the claim before it in the article is in the group; the mean over all."""
+        asked = self.groups[number][:MEMBERS]
+        return sum(self._beside(place, into) + NEXT * self._follows(place, into) for place in asked) / len(asked)
+
+    def _beside(self, place: int, into: int) -> float:
+        led = [other for other in self._leads[place] if self._group_of[other] == into]
+        told = [self._likely(place, other) for other in {*led, *self.groups[into][:MEMBERS]}]
+        return (max(told) + sum(told) / len(told)) / 2
+
+    def _follows(self, place: int, into: int) -> bool:
+        return self._goes_on(place) and self._group_of[place - 1] == into
+
+    def _goes_on(self, place: int) -> bool:
+        """The claim before in reading order is of the same article."""
+        return place > 0 and self._read[place - 1].account.article == self._read[place].account.article
+
+    def _is_bare(self, number: int) -> bool:
+        """Its claims have no word for a happening; what an editor put together is taken to have one."""
+        return number not in self.pinned and self._read[self.groups[number][0]].is_bare
+
+    def _topics(self, number: int) -> set[tuple[str, str]]:
+        return {facts.topic for facts in self.facts_of(number)}

@@ -9,21 +9,16 @@ words?", "do they name other places?"). The weights in `lexicon.linkage` are fit
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from operator import mul
 
 from timeline.reading.accounts import Account
-from timeline.reading.count_conflicts import thing_counted
-from timeline.reading.lexicon.linkage import SAID, WEIGHTS
-from timeline.reading.places import core_names, is_home, own_names, scenes
-from timeline.reading.topics import is_recalled, kind_of_attack, strength_of, thing_of, topic_of
-from timeline.reading.triggers import happening_of
-from timeline.reading.words import content_words
+from timeline.reading.facts import Facts, facts_of
+from timeline.reading.lexicon.linkage import BARE, SAID, WEIGHTS
 
 DAY = timedelta(days=1).total_seconds()
 NEAR = 5 * DAY  # times told of one happening lie this near; DESIGN.md section 5
-MONTH = timedelta(days=31)
+QUARTER = timedelta(minutes=15).total_seconds()
 COMMON = 0.15  # a word in more than this share of the claims tells nothing apart
 SAID_ALIKE = 3  # content words shared that make two claims look alike
 ASKED_WHY = 12  # claims of an event that are asked what joins them
@@ -37,7 +32,6 @@ QUESTIONS = (
     "both bare",
     "one bare",
     "alike",
-    "alike and bare",
     "one article",
     "neighbours",
     "other places",
@@ -56,74 +50,27 @@ QUESTIONS = (
     "one count",
     "other scenes",
     "said alike",
+    "name shared",
+    "one figure",
+    "one hour",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What of a claim bears on which happening it tells of."""
-
-    account: Account
-    place: int  # in reading order over all articles
-    topic: tuple[str, str]
-    family: str
-    words: frozenset[str]
-    length: float  # of its words' weights, as a vector
-    names: frozenset[str]  # places that are not those of the whole dossier
-    home: bool  # it names the place of the whole dossier
-    scene: frozenset[str]
-    recalled: bool
-    counted: frozenset[tuple[str, str]]
-    actor: frozenset[str]
-    target: frozenset[str]
-    thing: str
-    when: (
-        tuple[float, float] | None
-    )  # seconds of the epoch, an open end at infinity; None where only the saying is dated
-    definite: bool  # told for a month or less: years and open spans say too little
-    strength: float | None  # of a quake
-    is_bare: bool  # no word of the table of happenings stands in it
 
 
 class Evidence:
     """The claims of one dossier, ready to be held against each other."""
 
     def __init__(self, accounts: Sequence[Account], common: float = COMMON) -> None:
-        self._told = [WEIGHTS.get(name, 0.0) for name in QUESTIONS]
-        words = {account.id: content_words(account.text) for account in accounts}
-        held = Counter(word for mine in words.values() for word in mine)
+        self._told = [[weights.get(name, 0.0) for name in QUESTIONS] for weights in (WEIGHTS, BARE)]
+        self.facts = facts_of(accounts)
+        held = Counter(word for facts in self.facts.values() for word in facts.words)
         most = max(3.0, common * len(accounts))
         self.weights = {word: math.log((len(accounts) + 1) / n) for word, n in held.items() if n <= most}
-        core, alias = core_names(accounts)
-        attack, scene = kind_of_attack(accounts), scenes(accounts)
-        order = sorted(accounts, key=lambda account: (account.article, account.start))
-        self.facts: dict[int, Facts] = {
-            a.id: Facts(
-                account=a,
-                place=place,
-                topic=topic_of(a, attack),
-                family=happening_of(a.type).family,
-                words=words[a.id],
-                length=self._length(words[a.id]),
-                names=own_names(a, core, alias),
-                home=is_home(a, core, alias),
-                scene=scene.get(a.id, frozenset()),
-                recalled=is_recalled(a),
-                counted=frozenset(thing for q in a.quantities if (thing := thing_counted(q))),
-                actor=content_words(a.actor),
-                target=content_words(a.target),
-                thing=thing_of(a),
-                when=_when(a),
-                definite=_is_definite(a),
-                strength=strength_of(a),
-                is_bare=happening_of(a.type).family == "statement",
-            )
-            for place, a in enumerate(order)
-        }
+        self._lengths = {number: self._length(facts.words) for number, facts in self.facts.items()}
 
     def score(self, one: Facts, other: Facts) -> float:
         """The log-odds that both tell of the same happening."""
-        return float(sum(map(mul, self._told, self._answers(one, other))))
+        told = self._told[one.is_bare or other.is_bare]
+        return float(sum(map(mul, told, self._answers(one, other))))
 
     def questions(self, one: Facts, other: Facts) -> dict[str, float]:
         """The answers, by question: 1 for yes, 0 for no, a number where there is one."""
@@ -145,7 +92,6 @@ class Evidence:
             float(one.is_bare and other.is_bare),
             float(one.is_bare != other.is_bare),
             alike,
-            alike if bare else 0.0,
             float(one.account.article == other.account.article),
             float(near),
             float(_are_elsewhere(one, other)),
@@ -164,16 +110,20 @@ class Evidence:
             float(bool(one.counted & other.counted)),
             float(one.scene != other.scene),
             float(len(one.words & other.words) >= SAID_ALIKE),
+            float(bool(one.known & other.known)),
+            float(bool(one.figures & other.figures)),
+            float(gap is not None and gap < QUARTER and one.fine and other.fine),
         )
 
     def why(self, one: Facts, other: Facts) -> str:
         """The question that spoke most for one happening; "" where none did."""
-        spoke = {name: WEIGHTS[name] * value for name, value in self.questions(one, other).items()}
+        weights = BARE if one.is_bare or other.is_bare else WEIGHTS
+        spoke = {name: weights.get(name, 0.0) * value for name, value in self.questions(one, other).items()}
         best = max(spoke, key=lambda name: spoke[name])
         return best if spoke[best] > 0 else ""
 
     def _cosine(self, one: Facts, other: Facts) -> float:
-        lengths = one.length * other.length
+        lengths = self._lengths[one.account.id] * self._lengths[other.account.id]
         shared = sum(self.weights.get(word, 0.0) ** 2 for word in one.words & other.words)
         return shared / lengths if lengths else 0.0
 
@@ -192,19 +142,6 @@ def what_joins(accounts: Sequence[Account]) -> tuple[str, ...]:
         if beside:
             spoke[evidence.why(one, max(beside, key=lambda other: evidence.score(one, other)))] += 1
     return tuple(SAID[name] for name, _ in spoke.most_common() if name in SAID)
-
-
-def _when(account: Account) -> tuple[float, float] | None:
-    told = account.interval
-    if told is None or account.saying:
-        return None
-    start = -math.inf if told.start is None else told.start.timestamp()
-    return start, math.inf if told.end is None else told.end.timestamp()
-
-
-def _is_definite(account: Account) -> bool:
-    length = account.interval.duration if account.interval and not account.saying else None
-    return length is not None and length <= MONTH
 
 
 def _gap(one: Facts, other: Facts) -> float | None:
