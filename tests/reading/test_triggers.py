@@ -200,3 +200,14 @@ def test_a_noun_that_only_names_tells_of_nothing(text):
 )
 def test_the_thing_a_verb_needs_must_be_there(text):
     assert not {"sanctions", "non-state actor overtakes territory", "coup"} & set(types(text))
+
+
+def test_troops_that_make_progress_advance():
+    assert types("The rebels made progress along the river") == ["advance"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The negotiations made little progress", "Police made progress in their investigation"]
+)
+def test_talks_and_inquiries_that_make_progress_do_not(text):
+    assert "advance" not in types(text)

@@ -80,7 +80,15 @@ HAPPENINGS = (
         "advance",
         "advance",
         "Advances",
-        verbs="gain+ground gain+territory make+gains make+strides make+progress advance roll+into cross+border",
+        verbs="gain+ground gain+territory make+gains make+strides advance roll+into cross+border",
+        rank=5,
+    ),
+    Happening(
+        "advance",
+        "advance",
+        "Advances",
+        verbs="make+progress",
+        needs=r"\A(?!.*\b(?:talks|negotiat\w+|mediat\w+|discussions|dialogue|investigat\w+|inquiry|probe)\b)",
         rank=5,
     ),
     Happening(
