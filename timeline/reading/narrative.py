@@ -5,8 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from timeline.reading.anchors import Anchor
-from timeline.reading.carried import carried, claim_time, publication_day, until_midnight, whole_day
+from timeline.reading.anchors import LIVE, Anchor
+from timeline.reading.carried import carried, claim_time, just_now, publication_day, until_midnight, whole_day
 from timeline.reading.claims import Claim, ClaimTime, Status, Told
 from timeline.reading.doubts import claim_doubts
 from timeline.reading.furniture import Role
@@ -14,6 +14,7 @@ from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.own_times import Placed, dates, own_time, taken_up
 from timeline.reading.posts import Post
+from timeline.reading.relative import beside_events
 from timeline.reading.resolution import Time
 from timeline.reading.sentences import Sentence
 
@@ -23,6 +24,7 @@ STAMP_OFF = timedelta(hours=12)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
 _LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECASE)
+_JUST = re.compile(r"\b(?:has|have) just\b|\bjust (?:now|been)\b", re.IGNORECASE)
 _STANDS = re.compile(r"\b(?:is|are|remains?|controls?|lies?)\b", re.IGNORECASE)
 _STOOD = re.compile(r"\b(?:was|were|had|did|been)\b", re.IGNORECASE)
 
@@ -98,6 +100,7 @@ def date_claims(
     spans `beside` is another narrative."""
     placed = Placed(times)
     own = [own_time(t, placed, posts) or taken_up(t, placed, anchor, place_zone) for t in told]
+    own = beside_events(text, told, own, times, place_zone, _main_day(told, own, times, anchor, place_zone))
     published = publication_day(anchor, place_zone)
     main = _main_day(told, own, times, anchor, place_zone) or (published if live else None)
     frame, thread = _Frame(anchor, main, place_zone, times, published), _Thread(day=main)
@@ -193,6 +196,8 @@ def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTi
     happening = told.trigger.happening if told.trigger else None
     if told.status is Status.EXPECTED:
         return None
+    if frame.anchor.basis == LIVE and _JUST.search(words):
+        return just_now(frame.anchor)
     if thread.near is not None and thread.told_in == told.speech.sentence:
         return carried(thread.near)
     if (_STANDS.search(words) and not _STOOD.search(words)) or (happening and happening.state):
