@@ -177,3 +177,19 @@ def test_a_date_without_a_year_takes_it_from_the_other_articles_in_whatever_orde
     services.read_again(articles=[yearless])
     yearless.refresh_from_db()
     assert yearless.start.year == 2012
+
+
+UNDATED = "Ferry sinks: Thursday as it happened\n\nA ferry sank off Newport. Nine people died, officials said.\n"
+
+
+def test_an_article_without_a_date_takes_the_day_of_the_others_it_fits_and_keeps_it(dossier):
+    files = [Given("a.txt", UNDATED.encode()), Given("b.txt", DATED.encode())]
+    run = services.open_run(dossier=dossier, files=files)
+    services.start_run(run=run)
+    services.work_off(run=run)
+    undated = dossier.articles.get(text__contains="as it happened")
+    assert (undated.start.date().isoformat()[:8], undated.weak) == ("2012-03-", True)
+    before = undated.start
+    services.read_again(articles=[undated])
+    undated.refresh_from_db()
+    assert undated.start == before

@@ -12,6 +12,7 @@ from timeline.reading.layout import CLOCK_LINE
 from timeline.reading.lexicon.datelines import METADATA_LABELS
 from timeline.reading.lexicon.zones import MONTH_FIRST
 from timeline.reading.printed import Printed, find_printed, read_published
+from timeline.reading.undated import OF_OTHERS, date_by_others
 from timeline.reading.yearless import date_without_year
 from timeline.reading.zoning import decide_zone, place_local
 
@@ -21,6 +22,7 @@ _SAME_NEWS = timedelta(days=2)
 
 
 # The end of a basis: the article prints no date, one that was kept with it does.
+LIVE = "live entry"  # the basis of an entry of a live page
 OF_ANOTHER = "of another article in the file"
 _A = {"post date": "a post", "caption": "a caption", "first sentences": "the first sentences"}
 
@@ -32,7 +34,8 @@ class Known:
     `zone` is the source's home time zone, `place_zone` the dossier's, both IANA names; `published` is a date
     and time as printed or in ISO 8601; `basis` says how one knows, `dated_by` where in its own file the date
     stands, "" where a person gave it. `months` are those in which the other articles of the dossier were published
-    ("2019-05 2019-06"), for a date that leaves out its year.
+    ("2019-05 2019-06"), for a date that leaves out its year, `days` the days, the most common first, for one
+    that prints none.
     """
 
     publisher: str = ""
@@ -46,6 +49,7 @@ class Known:
     byline: str = ""
     dated_by: str = ""
     months: str = ""
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,13 @@ def find_anchor(text: str, paragraphs: tuple[Paragraph, ...], known: Known) -> A
     """The anchor of an article, from the best that says when it was published.
 
     a. what is known besides the text, but a dateline that agrees and is finer goes before it; b. the dateline;
-    c. the page's metadata and address; d. weakly, the newest date of a post, a caption or the first sentences.
+    c. the page's metadata and address; d. weakly, the newest date of a post, a caption or the first sentences; e. as
+    weakly, a day on which the other articles of its dossier came out.
     """
     outside, printed = _from_known(known), _from_dateline(text, paragraphs, known)
     doubts = () if outside or not known.published else (f"“{known.published}” was given as date, and is none",)
-    anchor = _finer(outside, printed) or _from_address(known) or _from_shown(text, paragraphs, known) or UNKNOWN
+    anchor = _finer(outside, printed) or _from_address(known) or _from_shown(text, paragraphs, known)
+    anchor = anchor or _from_others(text, paragraphs, known) or UNKNOWN
     return replace(anchor, doubts=(*anchor.doubts, *doubts)) if doubts else anchor
 
 
@@ -181,6 +187,15 @@ def _from_shown(text: str, paragraphs: tuple[Paragraph, ...], known: Known) -> A
         weak=True,
         zone_basis=f"the date of {_A[newest.basis]} has no zone" if not newest.printed.zone else anchor.zone_basis,
     )
+
+
+def _from_others(text: str, paragraphs: tuple[Paragraph, ...], known: Known) -> Anchor | None:
+    """A weak anchor from the days on which the dossier's other articles came out."""
+    day = date_by_others(text, paragraphs, known.days)
+    if day is None:
+        return None
+    anchor = _anchor("", day, OF_OTHERS, known)
+    return replace(anchor, text=f"{day.local:%Y-%m-%d}", start=None, end=None, weak=True)
 
 
 def _anchor(text: str, printed: Printed, basis: str, known: Known) -> Anchor:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from timeline.reading.anchors import Anchor
+from timeline.reading.anchors import LIVE, Anchor
 from timeline.reading.calendar import add_days
 from timeline.reading.clock import UNKNOWN_ZONE, Zone, printed_zone, zone_named
 from timeline.reading.furniture import COPY, Paragraph
@@ -179,6 +179,4 @@ def _anchor(day: date | None, minutes: int, zone: Zone, head: "re.Match[str]", p
     rules = None if zone.name == UNKNOWN_ZONE else zone.rules
     interval = place_local(local, Granularity.MINUTE, rules)
     words = head.group().strip()
-    return Anchor(
-        interval, local, Granularity.MINUTE, zone.name, "live entry", zone.basis, words, head.start(), head.end()
-    )
+    return Anchor(interval, local, Granularity.MINUTE, zone.name, LIVE, zone.basis, words, head.start(), head.end())

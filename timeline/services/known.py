@@ -1,13 +1,17 @@
 """What is known of an article besides its text, as the lines kept in `Article.known`."""
 
+from collections import Counter
 from dataclasses import asdict, replace
 from datetime import UTC
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from timeline.intake.formats import Facts
 from timeline.models import Article, Source
 from timeline.reading.anchors import Known
+from timeline.reading.undated import OF_OTHERS
 from timeline.reading.yearless import OF_DOSSIER
 from timeline.services.rows import fitted
 
@@ -63,8 +67,8 @@ def known_of(article: Article) -> Known:
         known = replace(known, zone=zone, basis=EDITOR)
     publisher = "" if article.source.kind == Source.Kind.UNKNOWN else article.source.name
     zone = known.zone or article.source.zone
-    months = _months_beside(article)
-    return replace(known, publisher=publisher, zone=zone, place_zone=article.dossier.zone, months=months)
+    months, days = _months_beside(article), _days_beside(article)
+    return replace(known, publisher=publisher, zone=zone, place_zone=article.dossier.zone, months=months, days=days)
 
 
 def _months_beside(article: Article) -> str:
@@ -72,6 +76,29 @@ def _months_beside(article: Article) -> str:
     read for the first time, or that has a date of its own."""
     if article.pk is None or not (article.start is None or article.basis == OF_DOSSIER):
         return ""
-    dated = Article.objects.filter(dossier=article.dossier_id, weak=False, start__isnull=False)
+    dated = _dated(article)
     months = dated.exclude(pk=article.pk).exclude(basis=OF_DOSSIER).datetimes("start", "month", tzinfo=UTC)
     return " ".join(f"{month:%Y-%m}" for month in months)
+
+
+# The first articles of a dossier say on which days its story was told.
+_ENOUGH = 1000
+_DAYS = 31
+
+
+def _days_beside(article: Article) -> str:
+    """The days on which the dossier's other articles came out, the most common first, for an article that prints no
+    date; "" for any other, and for one that is read for the first time."""
+    if article.pk is None or not (article.start is None or article.basis == OF_OTHERS):
+        return ""
+    spans = _dated(article).exclude(pk=article.pk).filter(end__isnull=False).order_by("pk")
+    middles = [start + (end - start) / 2 for start, end in spans.values_list("start", "end")[:_ENOUGH]]
+    zone = ZoneInfo(article.dossier.zone) if article.dossier.zone else UTC
+    days = Counter(middle.astimezone(zone).date() for middle in middles)
+    common = sorted(days, key=lambda day: (-days[day], day))
+    return " ".join(day.isoformat() for day in common[:_DAYS])
+
+
+def _dated(article: Article) -> QuerySet[Article]:
+    """The articles of its dossier that have a date of their own."""
+    return Article.objects.filter(dossier=article.dossier_id, weak=False, start__isnull=False)
