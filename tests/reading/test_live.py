@@ -94,3 +94,23 @@ def test_the_clock_of_an_entry_is_no_year():
 )
 def test_no_other_page_is_a_live_page(lines):
     assert entries(page(*lines)) == ()
+
+
+def test_what_has_just_been_was_within_the_hour_and_some_minutes_ago_within_ten_of_its_entry():
+    text = page(
+        "0405: Rebels stormed the town.",
+        "0431: Nine people were killed a few minutes ago.",
+        "0520: A girl has just been rescued from the rubble.",
+        "0602: Rebels fled.",
+    )
+    spans = [c.time.interval for c in read(Document(text), KATHMANDU).claims if c.time and c.quote[:1] in "NA"]
+    assert [(s.start.isoformat()[11:16], s.end.isoformat()[11:16]) for s in spans] == [
+        ("04:21", "04:31"),
+        ("04:21", "05:21"),
+    ]
+
+
+def test_an_hour_in_words_is_of_the_morning_where_the_afternoon_has_not_come():
+    text = page("0405: Rebels stormed the town at ten to five.", *at("0431:", "0520:", "0602:"))
+    (claim,) = [c for c in read(Document(text), KATHMANDU).claims if "ten to five" in c.quote]
+    assert claim.time.interval.start.isoformat()[:16] == "2015-05-05T23:05"

@@ -92,3 +92,15 @@ def publication_day(anchor: Anchor, place_zone: str) -> ClaimTime | None:
         rule="publication",
         steps=("how things stand: the day of publication, up to the hour of it",),
     )
+
+
+def just_now(entry: Anchor) -> ClaimTime | None:
+    """What "has just" been in an entry of a live page: within the hour before it was written."""
+    if entry.interval is None or entry.interval.end is None:
+        return None
+    hour = Interval(entry.interval.end - timedelta(hours=1), entry.interval.end)
+    steps = ("just now: within the hour before it was written",)
+    return ClaimTime(
+        None, entry.text, "PRESENT_REF", hour, Granularity.HOUR, True, True, False, True, entry.zone, entry.zone_basis,
+        "just now", steps,
+    )  # fmt: skip

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from timeline.reading.calendar import GRANULARITIES, LENGTHS, Placed, add_days, shifted, unit_at
 from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, hour_of, in_zone, moment_on, part_in
-from timeline.reading.grammar.meaning import NARRATIVE, Base, Calendar, Named, Point, Shift
-from timeline.reading.intervals import Interval
+from timeline.reading.grammar.meaning import ANCHOR, NARRATIVE, Base, Calendar, Clock, Named, Point, Shift
+from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.moments import SMALL_HOURS, Day, Resolved, on_clock, on_part, part_code, settled
 from timeline.reading.notation import clock_value, duration_value
 from timeline.reading.placing import SECONDS, UNKNOWN, moment_of, narrowed, place
@@ -15,6 +15,7 @@ from timeline.reading.timexes import Timex
 
 # A narrative day further from the anchor than this is background, and does not lend its date to a bare clock time.
 NEAR = timedelta(days=14)
+MINUTES_AGO = timedelta(minutes=10)
 HINDSIGHT = timedelta(days=3)  # a story told so long after keeps coming back to the first such day it tells
 STORY = timedelta(days=62)  # but not to one told further back than this
 STAMP_LATE = timedelta(hours=1)  # a clock time of a day told that lies past the stamp by less puts the stamp in doubt
@@ -34,7 +35,9 @@ def resolve_point(timex: Timex, point: Point, context: Context, home: Zone) -> R
 def _resolved(timex: Timex, point: Point, context: Context, home: Zone) -> Resolved:
     base = point.base
     if point.clock is not None:
-        point = replace(point, clock=settled(point.clock, context, base is None))
+        point = _halved(point, point.clock, context, home)
+    if isinstance(base, Shift) and base.vague and base.unit == "TM" and base.amount < 0 and base.origin == ANCHOR:
+        return _minutes_ago(base, context, home)
     if isinstance(base, Shift) and (base.vague or _is_beyond(base)):
         return _vague(base, home)
     if isinstance(base, Shift) and base.unit in CLOCK_UNITS:
@@ -59,6 +62,19 @@ def _in_evening(context: Context) -> bool:
     narrative = context.narrative
     late = narrative.moment is not None and narrative.moment.hour >= EVENING
     return narrative.night or narrative.part in ("evening", "late", "late evening", "dusk") or late
+
+
+def _halved(point: Point, clock: Clock, context: Context, home: Zone) -> Point:
+    """The clock time with its half of the day: the morning's, where the afternoon's had not come at the writing."""
+    bare = point.base is None
+    late = replace(point, clock=settled(clock, context, bare))
+    told, today = context.narrative.day, context.today
+    if not bare or not clock.open or today is None or late.clock is None or late.clock.half != "pm":
+        return late
+    early = replace(point, clock=replace(clock, half="am"))
+    if told not in (None, today) or not _is_to_come(late, today, context, home):
+        return late
+    return late if _is_to_come(early, today, context, home) else early
 
 
 # Further than this no calendar date is meant: "10,000 years ago".
@@ -99,6 +115,17 @@ def _vague(base: Shift, home: Zone) -> Resolved:
     """Several years ago, days later: no one can say when."""
     value = "PAST_REF" if base.amount < 0 else "FUTURE_REF"
     return Resolved(value, None, None, home, ("so many units as nobody said: it stays vague",))
+
+
+def _minutes_ago(base: Shift, context: Context, home: Zone) -> Resolved:
+    """A few minutes ago: within the ten before the hour it was written at, where that is known."""
+    moment = context.here
+    if moment is None:
+        return _vague(base, home)
+    interval = in_zone(moment - MINUTES_AGO, home, MINUTES_AGO)
+    return Resolved(
+        "PAST_REF", interval, Granularity.MINUTE, home, ("some minutes before the anchor",), approximate=True
+    )
 
 
 def _shifted_clock(timex: Timex, base: Shift, context: Context, home: Zone) -> Resolved:
