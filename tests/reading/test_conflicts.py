@@ -103,3 +103,53 @@ def test_bare_statements_contradict_only_in_the_same_words():
     none = account("no live grenade lay on board", "statement", status=Status.DENIED, voice="Jane Roe")
     assert kinds(live, none) == ["status"]
     assert kinds(live, account("he saw no smoke", "statement", status=Status.DENIED, voice="Jane Roe")) == []
+
+
+def denial(text, type="statement", **more):
+    return account(text, type, status=Status.DENIED, voice="Jane Roe", **more)
+
+
+TOLL = account("thirty miners were buried", "casualties", article=70, start=0, voice="the union")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (TOLL, denial("called the figure an invention", article=70, start=40)),
+        (TOLL, denial("and dismissed this as gossip", article=70, start=40)),
+        (
+            account("a mine shaft collapsed at Oldham", "property destruction"),
+            denial("the talk of a collapsed shaft is not true"),
+        ),
+        (
+            account("the harbour was closed at dawn", "closure"),
+            account("The harbour was never closed", "closure", status=Status.DENIED),
+        ),
+        (
+            account("rebels broke the truce at dawn", "agreement"),
+            denial("the rebels had not violated the truce", "agreement"),
+        ),
+    ],
+)
+def test_a_denial_is_of_what_it_names_or_of_what_was_told_right_before(one, other):
+    assert kinds(one, other) == ["status"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (TOLL, denial("called the figure an invention", article=71, start=40)),  # in another article
+        (TOLL, denial("called the figure an invention", article=70, start=900)),  # far below
+        (TOLL, denial("called the mayor a liar", article=70, start=40)),
+        (
+            account("both sides signed a truce", "agreement"),
+            denial("the rebels had not violated the truce", "agreement"),
+        ),
+        (
+            account("nine people died in the flood", "casualties"),
+            account("many bodies were never found", "bodies found", status=Status.DENIED),
+        ),
+    ],
+)
+def test_a_denial_of_something_else_is_none(one, other):
+    assert kinds(one, other) == []

@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.reading.accounts_made import account, at, counted, origins
 from timeline.reading.claims import Quantity, Status
 from timeline.reading.count_conflicts import bounds_of, count_conflicts, counted_as, thing_counted
+from timeline.reading.intervals import Interval
 
 
 def conflicts(*accounts, origin_of=None):
@@ -144,3 +147,43 @@ def test_the_people_of_a_rally_are_those_who_gathered():
         for n in (200, 2000)
     )
     assert [c.of for c in conflicts(few, many)] == ["people gathered"]
+
+
+def test_a_toll_of_long_ago_is_no_longer_expected_to_rise():
+    local = ZoneInfo("Asia/Kathmandu")
+    old = Interval(datetime(2009, 5, 4, tzinfo=local), datetime(2009, 5, 5, tzinfo=local))
+    first, second = reports(180, 212)
+    assert len(conflicts(replace(first, interval=old), replace(second, interval=old))) == 1
+    assert conflicts(first, second) == []
+
+
+def test_one_voice_that_changes_a_count_which_cannot_grow_contradicts_itself():
+    hours = [at("4 10:00", "4 10:01"), at("4 14:00", "4 14:01")]
+    first, second = (
+        counted(n, n, of="", unit="men", voice="Jane Roe", published=hour, article=article)
+        for n, hour, article in zip((6, 5), hours, (81, 82), strict=True)
+    )
+    assert len(conflicts(first, second, origin_of={first.id: 0, second.id: 0})) == 1
+
+
+def said(text, number, type_="statement"):
+    return replace(counted(number, number, of=""), text=text, type=type_)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (said("Some 600 people had left the valley", 600), said("Ninety people had left the valley", 90)),
+        (said("The island has 600 people", 600, "population"), said("90 people live there", 90, "population")),
+    ],
+)
+def test_people_of_whom_nothing_is_told_are_compared_where_the_claims_are_kin(one, other):
+    assert len(conflicts(one, other)) == 1
+
+
+def test_people_of_two_sentences_that_share_nothing_are_not():
+    assert conflicts(said("Some 600 people had left", 600), said("Two people made the shells", 2)) == []
+
+
+def test_those_rescued_are_counted_up_as_hours_pass():
+    assert conflicts(*reports(96, 104, 112, of="rescued")) == []

@@ -42,3 +42,10 @@ def test_ways_that_exclude_each_other_disagree(one, other):
 )
 def test_who_leaves_it_open_or_speaks_of_another_contradicts_nobody(other):
     assert kinds(BULLET, other) == []
+
+
+def test_two_ways_told_in_one_article_need_not_share_their_words():
+    gone = account("he left at his own request", "change of office", article=9, voice="ministry")
+    out = account("she told us he had been sacked", "change of office", article=9, voice="his sister")
+    assert kinds(gone, out) == ["manner"]
+    assert kinds(gone, account("the coach was sacked", "change of office", article=8, voice="a fan")) == []

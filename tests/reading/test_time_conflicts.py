@@ -145,3 +145,36 @@ def test_two_clock_times_printed_for_one_instant_that_do_not_agree_are_doubted()
 def test_a_time_carried_on_from_unlike_clocks_is_not_doubted_again():
     carried = replace(account(**MORNING), unlike_clocks=True, inherited=True)
     assert impossible_report([carried]) is None
+
+
+def clock(text, hour, type_="statement"):
+    return account(text, type_, when=at(f"7 {hour:02}:00", f"7 {hour:02}:30"), grain=Granularity.HOUR)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (clock("the first team was in Oldham at nine", 9), clock("no team came to Oldham before two", 14)),
+        (clock("the guards at the gate heard shots", 3, "shooting"), clock("the guards stood at the gate then", 6)),
+    ],
+)
+def test_what_has_no_word_for_a_happening_is_held_to_its_clock_where_the_words_are_alike(one, other):
+    assert time_conflict([one, other]) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (clock("the fishermen came first", 6), clock("a navy ship arrived at last", 13)),
+        (clock("the road was closed", 6, "closure"), clock("the road was reopened", 18, "closure")),
+        (clock("they opened fire on the post", 2, "shooting"), clock("the post returned fire", 5, "shooting")),
+    ],
+)
+def test_another_matter_an_end_or_an_answer_is_no_conflict_of_times(one, other):
+    assert time_conflict([one, other]) is None
+
+
+@pytest.mark.parametrize("words", ["Funerals will be held at 4pm", "It was ready to cease fire from 4pm"])
+def test_what_lies_ahead_may_be_told_before(words):
+    told = account(words, "agreement", when=at("7 16:00", "7 17:00"), published=published((7, 4, 0), (7, 4, 1)))
+    assert too_early(told) == 0

@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -12,11 +12,15 @@ from timeline.reading.claims import Status
 from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
 from timeline.reading.quantities import Quantity, group_of
 from timeline.reading.sides import Stand, ids, split_sides
+from timeline.reading.topics import is_recalled
+from timeline.reading.triggers import happening_of
 from timeline.reading.words import content_words, share_words
 
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
-GROWING = frozenset({"killed", "injured", "missing", "affected", "displaced", "detained"})  # a floor is soon passed
+GROWING = frozenset(
+    {"killed", "injured", "missing", "affected", "displaced", "detained", "rescued"}
+)  # a floor is soon passed
 RISING = GROWING - {"missing"}  # what a later report may count more of
 _FINAL = re.compile(r"\bfinal(?:ly)?\b", re.IGNORECASE)
 MILE = 1.609344  # kilometres
@@ -38,7 +42,12 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
                 counted[thing].setdefault(account.id, quantity)
     by_id = {a.id: a for a in accounts}
     found = (
-        _conflict(f"{group} {of}".strip(), [_stand(by_id[i], q) for i, q in figures.items()], figures, origin_of)
+        _conflict(
+            f"{group} {of}".strip(),
+            _of_one_kind(figures, by_id) if not of else [_stand(by_id[i], q) for i, q in figures.items()],
+            figures,
+            origin_of,
+        )
         for (of, group), figures in sorted(counted.items())
     )
     return [conflict for conflict in (*found, *_by_unit(accounts, origin_of)) if conflict is not None]
@@ -56,10 +65,28 @@ def _by_unit(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Con
     by_id = {a.id: a for a in accounts}
     found = []
     for name, figures in sorted(counted.items()):
-        alike = share_words({i: content_words(by_id[i].text) for i in figures}, ALIKE + 1)
-        stands = [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in alike]
-        found.append(_conflict(name, stands, figures, origin_of))
+        found.append(_conflict(name, _stands(figures, by_id, ALIKE + 1), figures, origin_of))
     return found
+
+
+def _stands(figures: dict[int, Quantity], by_id: dict[int, Account], least: int) -> list[Stand]:
+    """What the claims that share so many words with another of them allow."""
+    alike = share_words({i: content_words(by_id[i].text) for i in figures}, least)
+    return [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in alike]
+
+
+def _of_one_kind(figures: dict[int, Quantity], by_id: dict[int, Account]) -> list[Stand]:
+    """What the claims allow that tell of one kind of happening, are of one voice or share their words: people of whom
+    nothing else is said need not be those of another sentence."""
+    told = Counter(key for i in figures for key in (by_id[i].type, by_id[i].voice))
+    typed = {
+        i
+        for i in figures
+        if (told[by_id[i].type] > 1 and happening_of(by_id[i].type).family != "statement")
+        or (by_id[i].voice and told[by_id[i].voice] > 1)
+    }
+    alike = share_words({i: content_words(by_id[i].text) for i in figures}, ALIKE)
+    return [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in typed | alike]
 
 
 def _thing_in(account: Account, quantity: Quantity) -> tuple[str, str] | None:
@@ -113,8 +140,9 @@ def _stand(account: Account, quantity: Quantity) -> Stand:
 
 
 def _conflict(of: str, stands: list[Stand], figures: dict[int, Quantity], origin_of: dict[int, int]) -> Conflict | None:
-    standing = _latest_words(stands, origin_of)
-    grows = all(figures[s.account.id].of in RISING for s in standing)
+    grows = all(figures[s.account.id].of in RISING and not is_recalled(s.account) for s in stands)
+    changes = any(figures[s.account.id].of in GROWING for s in stands)
+    standing = _latest_words(stands, origin_of) if changes else stands
     sides = split_sides(_out_of_turn(standing) if grows else standing, closed=True)
     if len(sides) > 1:
         named = " against ".join(_figure(_sharpest(side), figures) for side in sides)

@@ -50,12 +50,16 @@ def _way(account: Account, ways: dict[str, re.Pattern[str]]) -> str:
 
 
 def _sides(told: dict[str, list[Account]]) -> dict[str, list[Account]]:
-    """The ways, with those accounts of each that speak of the same thing as an account of another way."""
+    """The ways, with those accounts of each that speak of the same thing as an account of another way or in the same
+    article."""
     words = {a.id: content_words(a.text) for side in told.values() for a in side}
 
     def kin(account: Account, way: str) -> bool:
         others = (b for other, side in told.items() if other != way for b in side)
-        return any(words[account.id] & words[b.id] and account.voice != b.voice for b in others)
+        return any(
+            (words[account.id] & words[b.id] or account.article == b.article) and account.voice != b.voice
+            for b in others
+        )
 
     kept = {way: [a for a in side if kin(a, way)] for way, side in told.items()}
     return {way: side for way, side in kept.items() if side}

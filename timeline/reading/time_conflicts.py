@@ -13,6 +13,7 @@ from timeline.reading.sides import Stand, ids, say, split_sides, words_for
 from timeline.reading.support import gives_time
 from timeline.reading.topics import kind_of_attack, strength_of, topic_of
 from timeline.reading.triggers import happening_of
+from timeline.reading.words import content_words, share_words
 from timeline.reading.zoning import EASTMOST, WESTMOST
 
 # Happenings that go on or recur have no one time; their accounts are not held against each other.
@@ -26,15 +27,27 @@ DOUBTED_SHARE = 1 / 3
 CLOCK_ANYWHERE = timedelta(hours=27)
 # What is asked or set for a time may be told before it.
 _LIES_AHEAD = re.compile(
-    r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b|\bdeadline\b|\bset for\b|\bscheduled\b|\bdue\b|\buntil\b", re.I
+    r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b|\bdeadline\b|\bset for\b|\bscheduled\b|\bdue\b|\buntil\b|\bwill\b"
+    r"|\b(?:ready|willing|prepared|planned|about) to\b|\bcurfew\b",
+    re.I,
 )
+ALIKE = 2  # content words that a claim without a word for a happening must share with another to be compared
+# The end of a thing is not its beginning, and an answer not what it answers.
+_PHASES = {
+    "end": re.compile(
+        r"\b(?:re-?open(?:s|ed|ing)?|lift(?:s|ed|ing)|dropped|resum\w+|restored|called off|expire[sd]?|died down"
+        r"|(?:came|come|brought) to an end)\b",
+        re.I,
+    ),
+    "answer": re.compile(r"\breturn(?:ed|ing)? fire\b|\bretaliat\w+|\b(?:fired?|hit|struck) back\b", re.I),
+}
 _COMPARED = 40  # accounts of a side looked at for the smallest gap
 
 
 def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """The conflict of the times told in their own words, a day or finer. A capture told for later than the attack it
     ended does not contradict the attack; one told for earlier does."""
-    dated = _of_one_matter([a for a in accounts if _is_compared(a)], kind_of_attack(accounts))
+    dated = _of_one_matter(_alike([a for a in accounts if _is_compared(a)]), kind_of_attack(accounts))
     captures = [a for a in dated if _family(a) == "capture"]
     others = [a for a in dated if _family(a) != "capture"]
     if captures and others:
@@ -44,22 +57,37 @@ def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
     return _conflict([_stand(a) for a in others]) or _conflict([_stand(a) for a in captures])
 
 
+def _alike(dated: list[Account]) -> list[Account]:
+    """What has no word for a happening is compared only where it shares its words with another."""
+    shared = share_words({a.id: content_words(a.text) for a in dated}, ALIKE)
+    return [a for a in dated if _family(a) != "statement" or a.id in shared]
+
+
 def _of_one_matter(dated: list[Account], attack: str) -> list[Account]:
     """The accounts of what the event is mostly told as: a landing does not contradict the departure told with it, nor
     an aftershock the quake. What no word of the table tells goes with the rest."""
-    matters: dict[tuple[str, str], list[Account]] = defaultdict(list)
+    matters: dict[tuple[tuple[str, str], str], list[Account]] = defaultdict(list)
     for account in dated:
-        matters[topic_of(account, attack)].append(account)
-    bare = [a for topic, told in matters.items() if topic[0] == "statement" for a in told]
-    typed = [told for topic, told in matters.items() if topic[0] != "statement"]
+        matters[topic_of(account, attack), _phase(account)].append(account)
+    bare = [a for (topic, phase), told in matters.items() if topic[0] == "statement" and not phase for a in told]
+    typed = [told for (topic, _), told in matters.items() if topic[0] != "statement"]
     most = max(typed, key=len, default=[])
     strength = next((s for a in most if (s := strength_of(a)) is not None), None)
     return [a for a in (*most, *bare) if strength is None or abs((strength_of(a) or strength) - strength) < 1]
 
 
+def _phase(account: Account) -> str:
+    """What of a happening is dated, where it is not the happening itself."""
+    return next((phase for phase, pattern in _PHASES.items() if pattern.search(account.text)), "")
+
+
 def _is_compared(account: Account) -> bool:
-    fine = account.granularity is not None and account.granularity.rank >= Granularity.DAY.rank
-    return fine and gives_time(account) and _family(account) not in LASTING
+    """It is dated to the day or finer; what has no word for a happening, by the clock."""
+    if account.granularity is None or not gives_time(account):
+        return False
+    if _family(account) == "statement":
+        return account.granularity.rank > Granularity.DAY.rank and not account.saying
+    return account.granularity.rank >= Granularity.DAY.rank and _family(account) not in LASTING
 
 
 def _family(account: Account) -> str:
