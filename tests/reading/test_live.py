@@ -53,6 +53,13 @@ def test_lines_of_a_date_say_the_day_of_the_entries_under_them():
     assert found == ["2015-05-05T22:05", "2015-05-05T23:31", "2015-05-06T05:20", "2015-05-06T06:02"]
 
 
+def test_an_entry_may_stand_under_a_crosshead_or_a_line_of_its_clock():
+    heads = ["04:05 Rebels in town", "04:31", "05:20 More dead", "06:02 Over"]
+    text = page(*(f"{head}\n\n{words}" for head, words in zip(heads, NEWS, strict=False)))
+    assert written(text) == ["2015-05-06T04:05", "2015-05-06T04:31", "2015-05-06T05:20", "2015-05-06T06:02"]
+    assert [text[e.start : e.end].splitlines()[-1] for e in entries(text)] == NEWS[:4]
+
+
 @pytest.mark.parametrize(
     ("said", "hour"),
     [

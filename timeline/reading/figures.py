@@ -9,11 +9,12 @@ def either(words: object) -> str:
     return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
 
 
+_SCALES = either([*numbers.SCALES, "dozen"])
 _WORD_NUMBER = (
     rf"(?:(?:{either([*numbers.UNITS, *numbers.TENS])})(?:[- ](?:{either(numbers.UNITS)}))?"
-    rf"(?: and a half)?(?: (?:{either(numbers.SCALES)}))?|a (?:hundred|thousand|million|dozen)|half a million|a single)"
+    rf"(?: and a half)?(?: (?:{_SCALES}))?|a (?:hundred|thousand|lakh|million|crore|dozen)|half a million|a single)"
 )
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (?:hundred|thousand|million|billion))?"
+_FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?: (?:{_SCALES}))?"
 NUMBER = rf"(?:{_FIGURE}|{_WORD_NUMBER})"
 
 

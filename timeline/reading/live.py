@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.reading.anchors import LIVE, Anchor
 from timeline.reading.calendar import add_days
 from timeline.reading.clock import UNKNOWN_ZONE, Zone, printed_zone, zone_named
-from timeline.reading.furniture import COPY, Paragraph
+from timeline.reading.furniture import COPY, Paragraph, Role
 from timeline.reading.grammar.meaning import Calendar, Point
 from timeline.reading.grammar.tokens import offset_text
 from timeline.reading.intervals import Granularity
@@ -24,7 +24,7 @@ STEADY = 0.75  # of the steps from entry to entry that go one way in time
 _ZONE = rf"\(?(?P<zone>{ZONE_WORDS}|local(?: time)?)\)?"
 _HEAD = re.compile(
     r"(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.h]?)(?P<minute>[0-5]\d))?(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    rf"(?:\s?{_ZONE}(?=\W))?\s?(?P<line>[:–—|-])?\s+(?=\S)",
+    rf"(?:\s?{_ZONE}(?=\W))?\s?(?P<line>[:–—|-])?(?:\s+(?=\S)|\s*$)",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(
@@ -51,9 +51,9 @@ class Entry:
 
 
 def find_entries(text: str, paragraphs: tuple[Paragraph, ...], anchor: Anchor, place_zone: str) -> tuple[Entry, ...]:
-    """The entries of a live page in the order they stand; none where fewer than four paragraphs of copy begin with a
-    clock time, or where those do not go one way in time."""
-    heads = [(p, head) for p in paragraphs if p.role in COPY and (head := _head(text, p)) is not None]
+    """The entries of a live page in the order they stand; none where fewer than four paragraphs of copy or crossheads
+    begin with a clock time, or where those do not go one way in time."""
+    heads = [(p, head) for p in paragraphs if (head := _head(text, p)) is not None and _may_head(p, head)]
     minutes = [_minutes(head) for _, head in heads]
     if len(heads) < FEWEST:
         return ()
@@ -67,7 +67,7 @@ def find_entries(text: str, paragraphs: tuple[Paragraph, ...], anchor: Anchor, p
     entries = []
     for number, (paragraph, head) in enumerate(heads):
         after = heads[number + 1][0].start if number + 1 < len(heads) else len(text)
-        end = max(p.end for p in copy if paragraph.start <= p.start < after)
+        end = max((p.end for p in copy if paragraph.start <= p.start < after), default=paragraph.end)
         own = zone if head["zone"] is None else _named(head["zone"], anchor, place_zone, days[number])
         entries.append(
             Entry(paragraph.start, head.end(), end, _anchor(days[number], minutes[number], own, head, anchor))
@@ -88,6 +88,11 @@ def _head(text: str, paragraph: Paragraph) -> "re.Match[str] | None":
         return None
     sure = head["half"] or head["zone"] or head["line"]
     return head if head["minute"] and head["mark"] else head if sure and (head["minute"] or head["half"]) else None
+
+
+def _may_head(paragraph: Paragraph, head: "re.Match[str]") -> bool:
+    """An entry stands under words of copy, under a crosshead, or under a line of nothing but its clock time."""
+    return paragraph.role in (*COPY, Role.CROSSHEAD) or head.end() == paragraph.end
 
 
 def _minutes(head: "re.Match[str]") -> int:

@@ -5,9 +5,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from timeline.reading.counting import NUMBER_OF, OF_TOTAL, PART, PART_AFTER, is_count
 from timeline.reading.figures import NUMBER, either, number
 from timeline.reading.lexicon import numbers
-from timeline.reading.morphology import is_past, is_verbal
+from timeline.reading.measures import BODY, GLUED, MONEY, SHORT, SHORT_SCALES, body_unit, money_unit, speed_unit
+from timeline.reading.morphology import is_verbal
 from timeline.reading.words import split_words
 
 
@@ -31,9 +33,10 @@ _PATTERN = re.compile(
     rf"(?:(?<![\w.,/:$£€#-])|(?<=magnitude-))(?P<before>(?:{_BEFORE}) (?:(?:{_BEFORE}) )?)?"
     rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?"
     rf"(?P<whole> of (?:all |the )?(?:[\w’']+ )?(?:country[’']s )?(?P<of>\d[\d,]*))?"
-    rf"|(?:between )?(?:magnitude[- ])?(?P<low>{NUMBER})"
+    rf"|(?:between )?(?:magnitude[- ])?(?P<money>{MONEY})?(?P<low>{NUMBER})(?(money)(?P<short>{SHORT})?)"
     rf"(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{NUMBER}))?)"
-    rf"(?P<percent> ?%| percent| per cent)?(?P<magnitude>-(?:strength|magnitude))?(?=km\b|(?![\w:/]|[.,]\d))",
+    rf"(?P<percent> ?%| percent| per cent)?(?P<magnitude>-(?:strength|magnitude))?(?P<body>{BODY})?"
+    rf"(?={GLUED}|(?![\w:/]|[.,]\d))",
     re.IGNORECASE,
 )
 _MAGNITUDE_BEFORE = re.compile(
@@ -41,14 +44,7 @@ _MAGNITUDE_BEFORE = re.compile(
     r"(?:(?:a|an|at least|about|around) )?(?:magnitude[- ])?$",
     re.I,
 )
-# "including more than 100", "30 of them children": a part of what was counted before, never a count of its own.
-_PART = re.compile(
-    r"\b(?:including|among them|among whom|of whom|of which)\b(?: (?:at least|more than|about|around|some))?\s*$", re.I
-)
-# "two of the three hijackers": two are told of; the three are all there are.
-_OF_TOTAL = re.compile(rf" of (?:all )?(?:the|its|their|his|her|our|these|those) (?!\d)(?:{NUMBER})\b", re.I)
 _TOTAL = re.compile(rf"(?:{NUMBER}) of (?:all )?(?:the|its|their|his|her|our|these|those) $", re.I)
-_PART_AFTER = re.compile(r" of (?:them|whom|those|the \d+)\b", re.I)
 _DISTANCE = re.compile(
     r"[- ]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;,]{0,30}?\b(?:north|south|east|west)\w*"
     r"(?:[- ](?:north|south|east|west)\w*)? of "
@@ -56,30 +52,19 @@ _DISTANCE = re.compile(
 )
 # "put the crowd at 5,000", "the turnout was estimated at 300": the thing counted stands before.
 _PUT_AT = re.compile(
-    r"\b(?:put|puts|putting|estimate[sd]) (?:the |their |its )?(?P<unit>[a-z]+)(?: of [\w ]{1,30})? at $"
+    r"\b(?:put|puts|putting|estimate[sd]) (?:the |their |its )?(?:(?:number|total) of (?:the )?)?"
+    r"(?P<unit>[a-z]+)(?: of [\w ]{1,30})? at $"
     r"|(?P<unit2>[a-z]+) (?:was|were|is|are) (?:put|estimated) at $"
     r"|(?P<unit3>[a-z]+) (?:numbered|numbering|totalled|totaled) $",
     re.I,
 )
-_MODEL = re.compile(r"\b[A-Z]{2,4} $")
-_FIGURE_OF = re.compile(
-    r"\b(?:counts?|figures?|number|total|turnout|crowd|estimate|tally)\b[^.;,]{0,40}? "
-    r"(?:was|is|were|of|at|to|stood at|reached) $",
+_RISEN = re.compile(r"\b(?:gone|went|goes|going|risen|rose|moved|climbed|crept|jumped|pushed) $", re.I)  # … up to 41
+# "rose from 14 to 17" is no range.
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises?|rising|climb\w*|went|gone|up|down|revised|raised|increas\w+|jump\w+|lowered|cut|fell)\b"
+    r"[^.;]{0,30} from $",
     re.I,
 )
-_DONE = re.compile(
-    r" (?:also |now )?(?:was|were|are|had|have|has)(?: also| already)?(?: been)?(?: [a-z]+ly)? (?P<verb>[a-z]+)\b"
-)
-# A count with no noun: "fifteen in number", "200 strong", "there were 300 of us", "bringing to six the number of dead".
-_ONE_HARMED = re.compile(
-    r" \w+ (?:was |had |has been |had been )?(?:dead|died|killed|injured|wounded|hurt|missing|arrested|detained)\b"
-)
-_ALONE_AFTER = re.compile(r" (?:in number|in all|strong)\b")
-_OF_US = re.compile(r" of (?:us|them)\b")
-_HOLDING = re.compile(r"\b(?:carrying|carried|were|are) $", re.I)
-_RISEN = re.compile(r"\b(?:gone|went|goes|going|risen|rose|moved|climbed|crept|jumped|pushed) $", re.I)  # … up to 41
-_NUMBER_OF = re.compile(r" the (?:total )?(?:number|figure|count|toll) of (?P<unit>[a-z]+)")
-_TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
 
 
 def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
@@ -103,10 +88,10 @@ def _as_part(part: Quantity, whole: Quantity) -> Quantity:
 
 
 def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
-    of_them = _PART_AFTER.match(text, match.end(), end) or _OF_TOTAL.match(text, match.end(), end)
-    named = _NUMBER_OF.match(text, match.end(), end)
+    of_them = PART_AFTER.match(text, match.end(), end) or OF_TOTAL.match(text, match.end(), end)
+    named = NUMBER_OF.match(text, match.end(), end)
     unit = named["unit"] if named else _unit(text, of_them.end() if of_them else match.end(), end)
-    unit = unit or _unit_before(text, match.start(), start)
+    unit = _measured(text, match) or unit or _unit_before(text, match.start(), start)
     magnitude = bool(match["magnitude"]) or _is_magnitude(text, match, start)
     if match["fraction"]:
         bounds = _fraction_bounds(match)
@@ -114,9 +99,12 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
             return None
     else:
         value = number(match["low"])
-        if not _is_count(text, match, unit, value, magnitude, start):
+        if not is_count(text, match, unit, value, magnitude, start):
             return None
+        value *= SHORT_SCALES[match["short"].lower()] if match["short"] else 1
         bounds = value, number(match["high"]) if match["high"] else value
+        if match["high"] and _CHANGED.search(text, max(start, match.start() - 50), match.start()):
+            bounds = bounds[1], bounds[1]
         if bounds[0] > bounds[1]:
             return None
     risen = _RISEN.search(text, max(start, match.start() - 20), match.start())
@@ -125,11 +113,13 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         approximate = True
     unit = "percent" if match["percent"] and not unit else f"percent of {unit}" if match["percent"] else unit
     of = "magnitude" if magnitude else kind_of_count(text, match, start, end, unit)
+    if of != "magnitude" and set(unit.split()) & numbers.MEASURES:
+        of = ""  # nobody was killed in "24 hours"
     if distance := _DISTANCE.match(text, match.end()):
         of = f"distance from {distance['name']}"
     if _TOTAL.search(text, max(start, match.start() - 40), match.start()):
         of = ""
-    if _PART.search(text[max(start, match.start() - 25) : match.start()]) or _PART_AFTER.match(text, match.end()):
+    if PART.search(text[max(start, match.start() - 25) : match.start()]) or PART_AFTER.match(text, match.end()):
         of = f"part of {of}".strip()
     return Quantity(
         match.start(),
@@ -141,6 +131,13 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         "magnitude" if magnitude else unit,
         of,
     )
+
+
+def _measured(text: str, match: re.Match[str]) -> str:
+    """The unit of an amount of money, of a speed, or of a body of people."""
+    if match["money"]:
+        return money_unit(match["money"])
+    return body_unit(match["body"]) if match["body"] else speed_unit(text, match.end())
 
 
 def _fraction_bounds(match: re.Match[str]) -> tuple[float, float] | None:
@@ -200,55 +197,8 @@ def _unit_before(text: str, at: int, start: int) -> str:
 _UNIT_STOPS = frozenset(
     """of in at on from to by and or was were is are had have has who that which after before with for during as the
     including among into near it he she they said say says when while where under a an there than but
-    not will""".split()
+    not will through per remain remains""".split()
 )
-
-
-def _is_count(text: str, match: re.Match[str], unit: str, value: float, magnitude: bool, start: int) -> bool:
-    """A figure that counts something: not a year, an age, a number of a street, a page or a model."""
-    if magnitude or match["percent"]:
-        return True
-    word = match["low"].lower()
-    before = text[max(start, match.start() - 20) : match.start()].lower()
-    toll = bool(_TOLL.search(text[max(start, match.start() - 90) : match.start()]))
-    if word == "one":
-        return (
-            bool(unit)
-            and unit.split(maxsplit=1)[0].lower() in numbers.PERSONS
-            and _ONE_HARMED.match(text, match.end()) is not None
-        )
-    if _counts_alone(text, match, before):
-        return True
-    if re.fullmatch(r"(?:19|20)\d\d", word) and not unit:
-        return False
-    if re.search(r"\b(?:aged?|no\.?|number|page|route|flight|boeing|airbus|resolution|article|group of) $", before):
-        return False
-    if _MODEL.search(text[max(start, match.start() - 12) : match.start()]) and (
-        not unit or is_past(unit.split(maxsplit=1)[0])
-    ):
-        return False  # "the ATR 72 left"
-    if match["before"] or _OF_TOTAL.match(text, match.end()) or _PART_AFTER.match(text, match.end()):
-        return True
-    if (
-        _PART.search(before)
-        or re.search(
-            r"(?:population|toll|capacity) of $|(?:licen[cs]ed|certified|designed|built) (?:for|to carry) $", before
-        )
-        or _FIGURE_OF.search(text[max(start, match.start() - 70) : match.start()])
-        or ((done := _DONE.match(text, match.end())) and is_past(done["verb"]))
-    ):
-        return True
-    return (
-        bool(unit) or toll or bool(re.search(r"(?:kill|injur|wound|hurt|rescu)\w* (?:and |other |another )?$", before))
-    )
-
-
-def _counts_alone(text: str, match: re.Match[str], before: str) -> bool:
-    """A number that no noun follows, and that counts by the words around it."""
-    if _ALONE_AFTER.match(text, match.end()) or _NUMBER_OF.match(text, match.end()):
-        return True
-    follows = _OF_US.match(text, match.end()) or before.endswith(("carrying ", "carried "))
-    return bool(follows and _HOLDING.search(before))
 
 
 def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:

@@ -8,10 +8,29 @@ UNITS = {
     )
 }
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+    "billion": 1_000_000_000,
+}
 FRACTIONS = {
     "half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "one-third": 1 / 3, "two thirds": 2 / 3, "two-thirds": 2 / 3,
     "a quarter": 1 / 4, "one quarter": 1 / 4, "three quarters": 3 / 4, "three-quarters": 3 / 4,
+}  # fmt: skip
+
+# What is written before an amount, and what it is an amount of.
+CURRENCIES = {
+    "$": "dollars", "us$": "dollars", "usd": "dollars", "€": "euros", "eur": "euros", "£": "pounds", "₹": "rupees",
+    "rs": "rupees", "inr": "rupees", "tk": "taka", "taka": "taka", "¥": "yen",
+}  # fmt: skip
+# What a body has so many of: "a four-member committee".
+BODIES = {
+    "member": "members", "man": "men", "woman": "women", "person": "people", "judge": "judges", "truck": "trucks",
+    "lorry": "lorries", "vehicle": "vehicles", "car": "cars", "bus": "buses", "ship": "ships", "boat": "boats",
+    "wagon": "wagons", "coach": "coaches", "aircraft": "aircraft", "strong": "",
 }  # fmt: skip
 
 FLOORS = (
@@ -103,11 +122,11 @@ KINDS = (
     ("destroyed", r"\bdestr|\bflatten|\blevel|\braze|\bcollaps|\bdemolish"),
     ("damaged", r"\bdamag|worst-hit|hardest-hit|badly hit|worst-affected"),
     ("controlled", r"\bcontrol|\bhold|\bheld\b|\bhands of|\bfell\b|\bfall|\bseize|\bcaptur"),
-    ("withdrawn", r"\bwithdr|\bremain|\bpull"),
+    ("withdrawn", r"\bwithdr|\bremain(?!\w* (?:missing|unaccounted|trapped|in hospital))|\bpull"),
     ("magnitude", r"magnitude|richter|strength|degree"),
 )
 MEASURES = frozenset(
-    """km kilometre kilometres kilometer kilometers mile miles metre metres meter meters second seconds minute minutes
+    """km/h mph mm cm kg tonne tonnes ton tons litre litres dollars euros pounds rupees taka yen km kilometre kilometres kilometer kilometers mile miles metre metres meter meters second seconds minute minutes
     hour hours day days week weeks month months year years percent % degrees""".split()
 )
 DURATIONS = frozenset(
