@@ -270,3 +270,47 @@ def test_who_is_cited_speaks_by_way_of_who_cites():
 def test_a_reason_that_is_cited_says_nothing():
     ((voice, _, _),) = said("The mayor, citing fears of a flood, said the bridge was closed.")
     assert voice in ("mayor", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice", "via"),
+    [
+        ("The report, published on Wednesday, says the bridge was closed.", "report", ""),
+        ("The mayor, in remarks carried by state radio, said the bridge was closed.", "mayor", "state radio"),
+        ("State radio, quoting the mayor, said the bridge was closed.", "mayor", "State radio"),
+        ("According to the Post, which cited two officials, the bridge was closed.", "two officials", "Post"),
+        ("In an interview with the Post, the mayor said the bridge was closed.", "mayor", "Post"),
+        ("The mayor told Channel 4 that the bridge was closed.", "mayor", "Channel 4"),
+        ("A police spokesman, Capt. John Doe, said the bridge was closed.", "John Doe", ""),
+        ("A correspondent saw nine bodies in the street.", "correspondent", ""),
+        ("Doctors counted nine bodies in the street.", "Doctors", ""),
+        ("The observatory measured the quake at 6.1.", "observatory", ""),
+        ("Mayor Jane Roe: “Nobody was hurt in the fire.”", "Jane Roe", ""),
+        ("The institute gave a preliminary magnitude of 6.1.", "institute", ""),
+    ],
+)
+def test_who_says_so_stands_before_an_aside_a_colon_or_a_verb_of_finding(sentence, voice, via):
+    assert (voice, via) in [(who, relay) for who, relay, _ in said(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The clerk saw nine bodies in the street.",
+        "He learned that his son had died.",
+        "There were reports that the king had fled.",
+        "The road to the coast: “closed until further notice”.",
+        "The minister, arrested on Monday, is 50.",
+        "I counted nine shots.",
+    ],
+)
+def test_others_who_see_learn_or_count_report_nothing(sentence):
+    assert [who for who, _, _ in said(sentence) if who] == []
+
+
+def test_they_are_several_or_a_body_where_there_is_one():
+    heard = said("Residents said the bridge fell.", "Mayor Jane Roe said it was old.", "They said nobody was hurt.")
+    assert heard[-1][0] == "Residents"
+    met = said("The survivors were brought ashore.", "Mayor Jane Roe said it was old.", "They said nobody was hurt.")
+    assert met[-1][0] == "survivors"
+    assert said("Mayor Jane Roe said it was old.", "They said nobody was hurt.")[-1][0] == "Jane Roe"

@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass, replace
 
 from timeline.reading.cues import Frame, find_frames
+from timeline.reading.mentions import spoken_of
 from timeline.reading.morphology import is_verbal
 from timeline.reading.posts import Post
 from timeline.reading.relays import AGENCY_NAMES
 from timeline.reading.sentences import Sentence
-from timeline.reading.speakers import spoken_of
 from timeline.reading.voices import People
 from timeline.reading.words import split_words
 

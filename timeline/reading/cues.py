@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from timeline.reading.colons import scripted, written_on
 from timeline.reading.frames import Frame as Frame
 from timeline.reading.frames import according, quoted_as, with_relays
 from timeline.reading.lexicon import reporting
@@ -21,7 +22,8 @@ _STANCE = frozenset(reporting.STANCE.split())
 _INVERTED = frozenset(["said", "says", "added", "reported", "announced", "confirmed"])
 _HEARSAY = re.compile(
     r"\b(?:[Ii]t (?:was|is|has been) (?:widely )?(?:reported|claimed|said|noted|alleged|understood|believed|stressed)"
-    r"|[Rr]eports (?:say|said|claim|suggest))(?: that)?\b"
+    r"|[Rr]eports (?:say|said|claim|suggest)"
+    r"|[Tt]here (?:were|are|have been|had been) (?:also )?(?:\w+ )?(?:reports|rumou?rs|claims) (?=that))(?: ?that)?\b"
 )
 _NOUN_BEFORE = frozenset(
     "to the a an be is are this any his its their her our ' ’ 's".split()
@@ -40,11 +42,6 @@ _SPOKEN = re.compile(
     r"(?:that\b|[“\":])|(?:his|her|its|their|the) (?:figures?|estimates?|claims?|denials?)\b"
 )
 _BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
-_ON_CHANNEL = re.compile(
-    rf"(?P<who>.{{3,80}}?),? (?P<how>(?:on|in|via|by)(?: (?:a|an|its|his|her|their|the))?) "
-    rf"(?P<channel>{reporting.CHANNELS})",
-    re.IGNORECASE | re.DOTALL,
-)
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in reporting.SAY_PHRASES:
     _PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
@@ -76,29 +73,16 @@ def _frame_at(text: str, words: tuple[Word, ...], inside: list[bool], place: int
         return according(text, words, place)
     if word.lower == "quoted":
         return quoted_as(text, words, place)
-    if word.lower in {"it", "reports"} and (hearsay := _HEARSAY.match(text, word.start)):
+    if word.lower in {"it", "reports", "there"} and (hearsay := _HEARSAY.match(text, word.start)):
         start, end = word.start, hearsay.end()
         return Frame(start, end, "", "", "reported", "", place > 3, start, hearsay=True)
     if phrase := _phrasal(words, place):
         return _reporting(text, words, inside, place, frames, *phrase)
     if word.text == ":" and not frames:
-        return _written_on(text, words, place)
+        return written_on(text, words, place) or scripted(text, words, place)
     if word.lower in _CUES and (word.text.islower() or _CUES[word.lower] == "report"):
         return _reporting(text, words, inside, place, frames)
     return None
-
-
-def _written_on(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
-    """ "The ministry on Facebook: “…”": a sentence that names a speaker and a channel, and has no verb."""
-    found = _ON_CHANNEL.fullmatch(text[words[0].start : words[place].start].rstrip())
-    quotes = place + 1 < len(words) and words[place + 1].text in {"“", '"'}
-    if not found or not quotes:
-        return None
-    speaker = tuple(w for w in words if w.end <= words[0].start + found.end("who"))
-    if not can_speak(speaker) or any(is_verbal(w.lower) for w in speaker):
-        return None
-    start, end = words[0].start, words[place].end
-    return Frame(start, end, found["who"], "", found["how"].split()[0], found["channel"], False, start)
 
 
 def _phrasal(words: tuple[Word, ...], place: int) -> tuple[int, str] | None:
@@ -106,6 +90,7 @@ def _phrasal(words: tuple[Word, ...], place: int) -> tuple[int, str] | None:
     for phrase in _PHRASES.get(words[place].lower, ()):
         if [w.lower for w in words[place : place + len(phrase)]] == phrase:
             lemma = "speak of" if phrase[-1] == "of" else "add" if phrase[0].endswith("ing") else "say"
+            lemma = "put" if phrase[0] in {"gave", "gives"} else lemma
             return place + len(phrase) - 1, lemma
     return None
 
@@ -149,7 +134,7 @@ def _reporting(
         stop, speaker, apposition = right
         return _frame(text, words, word.start, words[stop].end, speaker, apposition, place, lemma, trailing=True)
     left = None if word.lower.endswith("ing") else speaker_before(words, inside, place)
-    if left is not None and lemma in reporting.FINDINGS and not _finds(left[1], words[place - 1].lower):
+    if left is not None and lemma in reporting.FINDINGS and not _finds(lemma, left[1], words[place - 1].lower):
         return None
     if left is None and lemma == "put":
         left = before_who(words, inside, place)
@@ -180,10 +165,15 @@ def _may_invert(words: tuple[Word, ...], inside: list[bool], place: int) -> bool
     return any(inside[:place]) or any(is_verbal(w.lower) for w in words[:place])
 
 
-def _finds(speaker: str, before: str) -> bool:
-    """The speaker is a document or a body that looked into something, or "it", which may be one."""
+def _finds(lemma: str, speaker: str, before: str) -> bool:
+    """The speaker is a document or a body that looked into something, or "it", which may be one; or a journalist who
+    was there; or anybody who counted."""
     words = {singular(w) for w in speaker.lower().split()}
-    return before not in BE and bool(words & _FINDERS or words == {"it"})
+    if lemma in {"see", "learn", "count"} and words & reporting.EYES:
+        return before not in BE
+    if lemma == "count" and any(is_speaker(word) for word in words):
+        return before not in BE
+    return lemma not in {"see", "learn"} and before not in BE and bool(words & _FINDERS or words == {"it"})
 
 
 def _says(text: str, words: tuple[Word, ...], inside: list[bool], last: int, lemma: str) -> bool:

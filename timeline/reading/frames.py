@@ -15,10 +15,15 @@ _QUOTED_AS = re.compile(
     r"\bquoted (?P<who>[^.;“”\"]{0,80}?)\s*as (?:saying|telling)\b(?: by (?P<by>[A-Z]\w*(?: [A-Z]\w*)*))?"
 )
 _CITING = re.compile(
-    r",? ?\b(?:[Cc]iting|[Qq]uoting) (?P<who>(?!the [A-Z])[^,.;:“”\"]{3,80}?)"
+    r",? ?\b(?:[Cc]iting|[Qq]uoting|which (?:cited|quoted)) (?P<who>(?!the [A-Z])[^,.;:“”\"]{3,80}?)"
     r"(?=,|[.;]|$| (?:as saying|said|says|reported|that)\b)"
 )
-_SPEAKING_TO = re.compile(r"\b[Ss]peaking to (?P<to>[A-Z]\w*(?: [A-Z]\w*)?)\b")
+_SPEAKING_TO = re.compile(
+    r"\b(?:[Ss]peaking to|[Ii]n (?:an|a \w+|his|her|their) interview (?:with|to)|interviewed by|contacted by|reached by"
+    r"|in (?:remarks|comments|an? (?:statement|speech|address)) "
+    r"(?:carried|broadcast|published|aired|read|relayed) (?:by|on|in))"
+    r" (?:the )?(?P<to>[A-Z]\w*(?: [A-Z0-9]\w*)?|state (?:television|radio|TV|media))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _cited(text: str, words: tuple[Word, ...], frames: list[Frame]) -> list[Fram
     """ "The paper, citing officials, said": the officials say so, by way of the paper."""
     cited = _CITING.search(text, words[0].start, words[-1].end)
     head = re.split(r" (?:of|from|in|at|on|with|for|who)\b", cited["who"])[0].split()[-1:] if cited else []
-    if cited is None or not (head and is_speaker(head[0].lower())):
+    if cited is None or not (head and (is_speaker(head[0].lower()) or head[0][:1].isupper())):
         return frames
     first = next((i for i, f in enumerate(frames) if f.speaker and not f.hearsay), None)
     if first is None:

@@ -9,7 +9,8 @@ AGENCY_NAMES = "|".join(
 )
 _AGENCY = re.compile(
     r"(?:the )?(?P<name>(?:student |state |official )?(?:news agency )?(?:" + AGENCY_NAMES + r")"
-    r"|(?:state(?:-run)? )?(?:television|tv|radio|media)|reporters|journalists)\b"
+    r"|(?:state(?:-run)? )?(?:television|tv|radio|media)|reporters|journalists"
+    r"|(?-i:(?:Channel|Radio|TV|Television) (?:[A-Z]\w+|\d+)))\b"
     r"(?:[’']s)?(?: (?:news agency|news|agency|press agency|television|tv))?",
     re.IGNORECASE,
 )

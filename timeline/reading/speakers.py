@@ -1,9 +1,7 @@
 """The noun phrase that speaks, before or after a verb of saying."""
 
-import re
-
 from timeline.reading.lexicon import reporting
-from timeline.reading.morphology import is_participle, is_verbal
+from timeline.reading.morphology import is_participle, is_past, is_verbal
 from timeline.reading.voices import is_speaker
 from timeline.reading.words import Word
 
@@ -11,10 +9,12 @@ STOP = frozenset(
     """that who which but as while when because although though if where whether than since after before until and or
     so then from into during with by on under over against amid""".split()
 )
+# What follows a participle that opens an aside: "published on", "known as", "carried by".
+_AFTER_PAST = frozenset("on in by as at to from last late early yesterday today".split())
 _LAPSE = frozenset("minute minutes hour hours day days week weeks month months year years".split())
-_INSIDE = frozenset(["of", "for", "in", "at", "the", "a", "an", "to"])
+INSIDE = frozenset(["of", "for", "in", "at", "the", "a", "an", "to"])
 DOCUMENTS = frozenset("""update report statement study letter release figures data bulletin dispatch""".split())
-_TIME_WORDS = frozenset(
+TIME_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays today yesterday january february march
     april june july august september october november december on in late early""".split()
 )
@@ -24,7 +24,7 @@ def speaker_before(words: tuple[Word, ...], inside: list[bool], place: int) -> t
     """(first word, speaker, apposition) of the noun phrase before the verb at `place`, when it can speak."""
     at = place - 1
     while at >= 0 and (
-        words[at].lower in reporting.ADVERBS or words[at].lower in _TIME_WORDS or words[at].lower.isdigit()
+        words[at].lower in reporting.ADVERBS or words[at].lower in TIME_WORDS or words[at].lower.isdigit()
     ):
         at -= 1
     at = _before_bracket(words, at)
@@ -37,7 +37,7 @@ def speaker_before(words: tuple[Word, ...], inside: list[bool], place: int) -> t
     if words[at].text not in {",", "-", "–", "—"}:
         first = _phrase_start(words, inside, at)
         named = _name_before_role(words, inside, first, at) or _named(words, first, at, "")
-        if named and named[0] and words[named[0] - 1].lower in _INSIDE | {"by", "with", "against", "from"}:
+        if named and named[0] and words[named[0] - 1].lower in INSIDE | {"by", "with", "against", "from"}:
             named = _before_relative(words, inside, place) or named
     else:
         named = _with_apposition(words, inside, at)
@@ -59,7 +59,7 @@ def _before_relative(words: tuple[Word, ...], inside: list[bool], place: int) ->
         if not (reduced or words[at].lower in {"who", "which"}) or any(inside[: place + 1]):
             continue
         last = at - 1
-        while (last > 0 and not words[last].text[0].isalnum()) or words[last].lower in _INSIDE:
+        while (last > 0 and not words[last].text[0].isalnum()) or words[last].lower in INSIDE:
             last -= 1
         told = reduced or any(is_verbal(w.lower) for w in words[at:place])
         if any(is_verbal(w.lower) for w in words[: last + 1]) or not told:
@@ -87,7 +87,7 @@ def _name_before_role(words: tuple[Word, ...], inside: list[bool], first: int, a
     name = words[start:stop]
     if not 2 <= len(name) <= 4 or (start and words[start - 1].text.isalnum()):
         return None
-    if name[0].lower in _INSIDE | STOP | _TIME_WORDS or name[-1].lower in _TIME_WORDS:
+    if name[0].lower in INSIDE | STOP | TIME_WORDS or name[-1].lower in TIME_WORDS:
         return None  # "In London, the government said"
     return start, joined(name), joined(words[first : at + 1])
 
@@ -101,17 +101,31 @@ def _with_apposition(words: tuple[Word, ...], inside: list[bool], at: int) -> tu
             return None
         between = words[comma + 1 : stop]
         opens = next((i for i, w in enumerate(between) if w.lower in {"who", "which", "whose"}), len(between))
-        relative = opens < 2 <= len(between) or (bool(between) and opens == 0)
-        if any(is_verbal(w.lower) for w in between[:opens]):
+        relative = opens < 2 <= len(between) or (bool(between) and opens == 0) or _cut_short(between)
+        if any(is_verbal(w.lower) for w in between[:opens]) and not _cut_short(between):
             return None
         last = _before_bracket(words, comma - 1)
         first = _phrase_start(words, inside, last)
         apposition = "" if relative else joined(words[comma + 1 : min(comma + 1 + opens, at)])
+        if between and between[0].lower in _CALLED:
+            apposition = joined(between[1 + (between[1:2] != () and between[1].lower in {"as", "only"}) :])
         named = _named(words, first, last, apposition)
         if named is not None:
             return named
         stop = comma
     return None
+
+
+_CALLED = frozenset("known identified named called".split())
+_ASIDE = frozenset("in citing quoting speaking writing talking".split())
+
+
+def _cut_short(between: tuple[Word, ...]) -> bool:
+    """ "published on Wednesday", "in remarks carried by the radio", "citing officials": an aside, and no role."""
+    if len(between) < 2:
+        return False
+    first = between[0].lower
+    return first in _ASIDE or (is_past(first) and between[1].lower in _AFTER_PAST)
 
 
 def _phrase_start(words: tuple[Word, ...], inside: list[bool], at: int) -> int:
@@ -120,7 +134,7 @@ def _phrase_start(words: tuple[Word, ...], inside: list[bool], at: int) -> int:
     while first >= 0 and _belongs(words, inside, first, at):
         first -= 1
         if words[first + 1].lower in {"the", "a", "an", "some", "one"} and (
-            first < 0 or words[first].lower not in _INSIDE
+            first < 0 or words[first].lower not in INSIDE
         ):
             break
     return first + 1
@@ -138,7 +152,7 @@ def _belongs(words: tuple[Word, ...], inside: list[bool], place: int, last: int)
         return False
     if word.lower == "from":
         return place > 0 and (is_speaker(words[place - 1].lower) or words[place - 1].lower in DOCUMENTS)
-    if word.lower in _INSIDE or word.capital or word.text in {"'", "’", "-", "/", "."}:
+    if word.lower in INSIDE or word.capital or word.text in {"'", "’", "-", "/", "."}:
         return word.text != "." or place < last
     if not word.lower[:1].isalpha() or word.lower in STOP or word.lower in reporting.PRONOUNS:
         return False
@@ -183,7 +197,7 @@ def _named(words: tuple[Word, ...], first: int, last: int, apposition: str) -> t
             "later",
         }
         or not phrase[0].text[0].isalnum()
-        or phrase[0].lower in _TIME_WORDS
+        or phrase[0].lower in TIME_WORDS
     ):
         phrase, first = phrase[1:], first + 1
     later = next((i for i, w in enumerate(phrase[:4]) if w.lower == "later"), 0)
@@ -207,7 +221,7 @@ def joined(phrase: tuple[Word, ...]) -> str:
 
 def can_speak(phrase: tuple[Word, ...]) -> bool:
     return any(
-        is_speaker(w.lower) or (w.capital and w.lower not in _INSIDE and w.lower not in _TIME_WORDS) for w in phrase
+        is_speaker(w.lower) or (w.capital and w.lower not in INSIDE and w.lower not in TIME_WORDS) for w in phrase
     )
 
 
@@ -252,41 +266,3 @@ def subject_before(words: tuple[Word, ...], place: int) -> tuple[int, str] | Non
     while first > 0 and words[first - 1].text not in {",", ".", ";"}:
         first -= 1
     return (first, joined(words[first : at + 1])) if at >= 0 else None
-
-
-# "At 6 a.m. (0300 GMT) a colonel read …": the time the sentence opens with is no part of its subject.
-_OPENING_TIME = re.compile(
-    r"(?:at|on|in|by|around|shortly|early|late|just|soon|before|after|last|this|earlier|later)\b[^,;“\"]{0,40}?"
-    r"(?:\d|[ap]\.?m\.?|day|morning|afternoon|evening|night|noon|midnight|dawn|week|month)(?: \([^)]*\))?,? "
-    r"(?=(?:a|an|the) |(?-i:[A-Z]\w))",
-    re.IGNORECASE,
-)
-_SPOKE_TO = re.compile(
-    r"\b(?:spoken?|talk(?:ed)?|interviewed|met|visited)(?: (?:to|with))? "
-    r"(?:a|an|the|one) (?P<who>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
-    r"(?= who\b| whose\b|[,.;]|$)"
-)
-
-
-def spoken_of(text: str, words: tuple[Word, ...]) -> tuple[str, str] | None:
-    """(name, apposition) of the person a sentence without a verb of saying is about: whom somebody spoke to, else its
-    subject."""
-    start, end = words[0].start, words[-1].end
-    if met := _SPOKE_TO.search(text, start, end):
-        return met["who"], ""
-    if opening := _OPENING_TIME.match(text, start, end):
-        words = tuple(w for w in words if w.start >= opening.end())
-    stop = next((i for i, w in enumerate(words) if is_verbal(w.lower)), 0)
-    before = words[:stop]
-    if (
-        not before
-        or before[0].text in {"“", '"'}
-        or before[0].lower in _INSIDE - {"the", "a", "an"} | STOP | _TIME_WORDS
-    ):
-        return None
-    commas = [i for i, w in enumerate(before) if w.text == ","]
-    head = before[: commas[0]] if commas else before
-    apposition = before[commas[0] + 1 : commas[1]] if len(commas) > 1 else ()
-    if not 0 < len(head) < 16 or not can_speak(head):
-        return None
-    return joined(head), joined(apposition)

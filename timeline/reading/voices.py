@@ -64,7 +64,7 @@ class People:
     def mention(self, speaker: str, apposition: str) -> None:
         """Somebody a sentence is about who says nothing in it: the next "he" or "she" is this person."""
         voice, role = self._known(*split_name(speaker, apposition))
-        if is_person(voice, role):
+        if is_person(voice, role) or is_several(voice):
             self._hear(voice, role)
 
     def found(self) -> str:
@@ -77,7 +77,11 @@ class People:
         self._heard.append((voice, role))
 
     def _meant_by(self, pronoun: str) -> tuple[str, str]:
-        """The voice last heard that the pronoun can stand for: one for "he" and "she", no person for "it"."""
+        """The voice last heard that the pronoun can stand for: one for "he" and "she", no person for "it", several or
+        a body for "they", where there is such."""
+        if pronoun == "they":
+            bodies = (one for one in reversed(self._heard) if not is_person(*one))
+            return next(bodies, self._heard[-1] if self._heard else ("", ""))
         for voice, role in reversed(self._heard):
             words = _HEAD_ENDS.split(voice)[0].split()
             several = bool(words) and words[-1].islower() and words[-1].endswith("s")
@@ -125,6 +129,13 @@ def is_person(voice: str, role: str) -> bool:
     return last.islower() and is_speaker(last) and not _has_body(last) and singular(last) == last
 
 
+def is_several(voice: str) -> bool:
+    """Several people without a name: "the survivors", "residents of the street"."""
+    head = _HEAD_ENDS.split(voice)[0].split()
+    last = head[-1] if head else ""
+    return last.islower() and last.endswith("s") and is_speaker(last) and not _has_body(last)
+
+
 def _has_body(words: str) -> bool:
     told = {singular(w) for w in words.lower().split()}
     return bool(told & (_BODIES | FINDERS | _THINGS))
@@ -148,7 +159,8 @@ def split_name(speaker: str, apposition: str = "") -> tuple[str, str]:
         role = " ".join(words[: len(words) - len(name)])
         return _bare(" ".join(name)), role or apposition
     held = _personal_name(apposition.split())
-    if held and len(held) == len(apposition.split()):
+    titles = apposition.split()[: len(apposition.split()) - len(held)]
+    if held and all(title.lower().strip(".") in ROLES for title in titles):
         return _bare(" ".join(held)), _bare(" ".join(words))
     return _bare(" ".join(words)), apposition
 

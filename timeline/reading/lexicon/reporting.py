@@ -6,12 +6,12 @@ SAY = """say tell add state announce report confirm claim insist warn explain de
 estimate complain note argue dismiss reject vow urge tweet write believe allege accuse blame suggest stress reiterate
 determine conclude reveal disclose express condemn fear hope think promise pledge predict put cite read call register record
 affirm assert contend concede caution testify recount weep cry shout scream sob repeat recall reply respond remark comment
-maintain indicate find count list show name"""
+maintain indicate find count list show name measure see learn"""
 # What stands for a verb of saying in more words than one; the last is where the saying ends.
 SAY_PHRASES = (
     "made it clear", "makes it clear", "made clear", "pointed out", "points out", "pointing out", "spoke of", "speak of",
     "speaks of", "went on to say", "let it be known", "gave the toll", "gave the final toll", "gave a toll", "gave the number",
-    "gave the figure", "gave a figure", "gave the death toll",
+    "gave the figure", "gives a final toll", "gives a preliminary magnitude", "gave a preliminary magnitude", "gave a magnitude", "gives a toll", "gives the toll", "gave a preliminary toll", "gave a provisional toll", "gave a figure", "gave the death toll",
 )  # fmt: skip
 # These report speech only where "that", a colon or a quotation follows, or what was said stands before them.
 WEAK = frozenset(
@@ -19,20 +19,22 @@ WEAK = frozenset(
     concede contend testify recount""".split()
 )
 # And these only of a document or a body that looked into something: "the report counts", "the panel found".
-FINDINGS = frozenset("find count list show name".split())
+FINDINGS = frozenset("find count list show name see learn".split())
+# What a journalist tells to have seen or heard of is said by him; so is what anybody counted.
+EYES = frozenset("reporter correspondent journalist photographer cameraman stringer newspaper bbc cnn".split())
 FINDERS = frozenset(
-    """report panel inquiry investigation survey study commission committee document note file record list footage video
+    """paper affidavit indictment report panel inquiry investigation survey study commission committee document note file record list footage video
     picture photograph image map log transcript recording memo cable figure data statistics inspector expert auditor
     watchdog findings leaflet poll census it""".split()
 )
 # Forms of those verbs that are mostly something else in news: "state media", "Gulf states", "the report".
 MOSTLY_NOUNS = frozenset(
     """state states report call calls fear fears estimate blame read pledge promise hope claim cite note cry shout recall reply replies remark remarks comment
-    comments count find list name names repeat""".split()
+    comments count find list name names repeat see sees measure measures learn""".split()
 )
 # Verbs that what was said cannot do without: "put the toll at nine", "registered a quake".
 KEEPS = frozenset(
-    """describe put confirm warn report announce estimate register record measure find count list show name repeat""".split()
+    """describe put confirm warn report announce estimate register record measure find count list show name repeat see""".split()
 ) | {"speak of"}
 # Verbs whose present participle goes on with what was said: "… , adding that".
 BY_THE_WAY = frozenset("say add insist claim note warn stress describe state".split())
@@ -71,6 +73,8 @@ SPEAKERS = """official officer spokesman spokeswoman spokesperson minister minis
     suspect meteorologist geologist volcanologist epidemiologist economist curator biologist chemist toxicologist vet
     veterinarian ranger warden lifeguard diver purser navigator mate boatswain keeper smuggler migrant asylum-seeker
     consul attache chancellor speaker legislature ngo league foundation trust federation syndicate secretariat
+    indictment paper affidavit communique bulletin photographer cameraman cameraperson stringer
+    message version
     directorate navy gendarmerie gendarme militia faction presidency chancellery delegation
     congress senate cabinet command force side boss owner founder captain crew fisherman coastguard base bases""".split()
 
@@ -92,7 +96,7 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
 # What may follow a speaker in the place of "who was": "officials briefed on the matter said".
 REDUCED = frozenset(
     """briefed familiar close involved interviewed reached contacted stationed based speaking identified named known
-    present trapped living quoted""".split()
+    present trapped living quoted posted published released""".split()
 )
 
 # Words that may stand between a speaker and the verb, and say nothing about either.
