@@ -131,3 +131,14 @@ def test_a_clause_with_when_that_stands_behind_no_time_has_that_of_its_sentence(
 def test_a_stretch_between_two_clock_times_is_one_time(words, hours):
     found = times(f"The governor imposed a curfew {words} on the town.")
     assert [t.interval.duration.total_seconds() / 3600 for q, t in found if "curfew" in q] == [hours]
+
+
+def test_the_time_of_a_clause_is_not_that_of_its_aside():
+    ((_, time),) = times("The clash, which began on Monday, ended on Tuesday.")
+    assert time.value == "2015-05-05"
+
+
+def test_to_announce_a_thing_is_to_do_it_but_not_to_have_killed():
+    ((_, done),) = times("On Tuesday a general announced that parliament was dissolved.")
+    ((_, told),) = times("On Tuesday a general announced that nine people were killed.")
+    assert (done.saying, told.saying) == (False, True)

@@ -46,6 +46,12 @@ def told(text, day=12, granularity=Granularity.MINUTE):
         ("He spoke at 5 p.m. on Monday. She was sworn in at 8:30 the next day.", "11 08:30", "11 08:31"),
         ("He was seized around nine on Tuesday night.", "11 20:30", "11 21:30"),
         ("The fire broke out at half past four in the morning.", "12 04:30", "12 04:31"),
+        ("They talked through Monday night.", "10 18:00", "11 06:00"),
+        ("He called at 9:05 p.m. on Monday. Divers came at sunrise.", "11 04:00", "11 07:00"),
+        ("It killed five in the early hours of this morning.", "12 00:00", "12 08:00"),
+        ("It fell on Monday. Residents were allowed back from 7.", "10 07:00", "10 08:00"),
+        ("The strike, which began on Sunday, ended on Tuesday. They signed at 6.45 a.m.", "11 06:45", "11 06:46"),
+        ("The raid was on Monday. The clerk, who came on Tuesday, left. It ended at 6.45 a.m.", "10 06:45", "10 06:46"),
         ("It left at 9 p.m. on Monday. Less than an hour later it sank.", "10 21:00", "10 22:00"),
     ],
 )
@@ -78,3 +84,7 @@ def test_a_story_told_long_after_comes_back_to_its_day():
     assert told(f"{lost}\n\nIt left port at 9:10 p.m.") == ("04 21:10", "04 21:11")
     assert told(f"{lost} He was freed at 9:10 p.m.") == ("10 21:10", "10 21:11")
     assert told(f"{lost}\n\nIt left port at 9:10 p.m.", day=6) != ("04 21:10", "04 21:11")
+
+
+def test_a_night_that_something_lasted_until_bounds_it():
+    assert told("The road was shut until Monday night.")[0] != "10 18:00"

@@ -92,6 +92,8 @@ _DAY_OR_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _NEWS = 2  # claims with a word for a happening, from which a text tells of happenings at all
+_WAS = frozenset(["was", "were"])
+_TOLD, _COUNTED = 4, 6  # words in which something is told at a time, or of so many
 _ASIDE = 6.0  # what a relative clause tells ranks this much lower
 _FOLLOWS = re.compile(
     r"\b(?:another|a further|the other) [\w-]+(?: [\w-]+){0,2} (?:followed|came later)\b", re.IGNORECASE
@@ -174,10 +176,12 @@ def _taken_up(text: str, clause: Clause, sentence: Sentence, before: list[Told])
 
 def _is_dated(text: str, clause: Clause, counts: bool, taken: tuple[tuple[int, int], ...]) -> bool:
     """It says when something took place or how many it befell, though no word of the table says what it was."""
-    if not any(is_past(w.lower) for w in clause.words) or len(clause.words) <= 5:
+    if not any(is_past(w.lower) or w.lower in _WAS for w in clause.words) or len(clause.words) < _TOLD:
         return False
     inside = taken[bisect_left(taken, (clause.start,)) : bisect_left(taken, (clause.end,))]
-    return counts or any(_DAY_OR_CLOCK.search(text, *span) for span in inside)
+    if counts and len(clause.words) >= _COUNTED:
+        return True
+    return any(_DAY_OR_CLOCK.search(text, start, end + len(" earlier")) for start, end in inside)
 
 
 def _tells(

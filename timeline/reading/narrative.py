@@ -99,7 +99,7 @@ def date_claims(
     the first such day of the article; in an entry of a live page (`live`) the day of the entry. What stands in the
     spans `beside` is another narrative."""
     placed = Placed(times)
-    own = [own_time(t, placed, posts) or taken_up(t, placed, anchor, place_zone) for t in told]
+    own = [own_time(text, t, placed, posts) or taken_up(t, placed, anchor, place_zone) for t in told]
     own = beside_events(text, told, own, times, place_zone, _main_day(told, own, times, anchor, place_zone))
     published = publication_day(anchor, place_zone)
     main = _main_day(told, own, times, anchor, place_zone) or (published if live else None)

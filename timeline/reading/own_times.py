@@ -1,5 +1,6 @@
 """The time a clause tells in its own words: by itself, by the words about its saying, or taken up from right before."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import timedelta
@@ -9,9 +10,11 @@ from timeline.reading.carried import claim_time
 from timeline.reading.claims import ClaimTime, Told
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.posts import Post
-from timeline.reading.resolution import Time, resolve_timexes
+from timeline.reading.resolution import Time, in_aside, resolve_timexes
 
 DAY = timedelta(days=1)
+_PERFORMS = re.compile(r"announc|declar|proclaim|decree", re.IGNORECASE)  # to say it is to do it
+BEFALLS = frozenset(("casualties", "assault", "strike", "explosion", "shooting", "clash", "disaster", "accident"))
 NEAR_WORDS = 60  # characters before a clause in which a time it takes up begins
 
 
@@ -29,12 +32,15 @@ class Placed:
         return sorted(((number, time) for _, number, time in found), key=lambda pair: pair[0])
 
 
-def own_time(told: Told, placed: Placed, posts: tuple[Post, ...]) -> ClaimTime | None:
+def own_time(text: str, told: Told, placed: Placed, posts: tuple[Post, ...]) -> ClaimTime | None:
     """The time its own words give, else one that dates the saying, else the date of its post."""
     clause, speech = told.clause, told.speech
     inside = placed.between(clause.start, clause.end)
     if inside:
         at = told.trigger.start if told.trigger else clause.start
+        beside = [pair for pair in inside if not in_aside(text, pair[1].timex.start, pair[1].timex.end)]
+        if beside and not (told.trigger and in_aside(text, at, told.trigger.end)):
+            inside = beside
         number, time = min(_together(inside, at), key=lambda pair: _preference(pair[1], at))
         return _stretch(number, time, inside, told) or claim_time(number, time)
     post = next((p for p in posts if p.start <= clause.start < p.end), None)
@@ -42,7 +48,9 @@ def own_time(told: Told, placed: Placed, posts: tuple[Post, ...]) -> ClaimTime |
         return _first(placed, post.date_start, post.date_end, saying=False)
     if speech.frame != (0, 0):
         # Where the saying is what happened, its date is the claim's.
-        return _first(placed, *speech.frame, saying=told.trigger is not None and not speech.stance)
+        family = told.trigger.happening.family if told.trigger else ""
+        performs = _PERFORMS.match(speech.attribution.cue) and family not in BEFALLS
+        return _first(placed, *speech.frame, saying=bool(family) and not speech.stance and not performs)
     return None
 
 

@@ -47,6 +47,11 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:after|before)\b", re.IGNORECASE)
+_CAME = re.compile(
+    r"\b(?:c[ao]mes?|follow(?:s|ed)|struck|happened|occurred|took place) "
+    r"(?:just |only |barely |(?:less|more) than |about )?\Z",
+    re.IGNORECASE,
+)
 _ELLIPSIS = re.compile(r"(?:the|an?) (?:first|previous|last|other|earlier|initial)(?: one)?\W*\Z", re.IGNORECASE)
 # What may stand for the main happening, whatever that was.
 _IT_ALL = re.compile(
@@ -63,7 +68,8 @@ class _Said:
     event: str
     made: Callable[[ClaimTime], ClaimTime | None]
     overrides: bool = False  # a part of the day that was placed without the event
-    is_event: bool = False  # the claim is the event itself: its time counts back from what is told beside it
+    is_event: bool = False  # the claim is the event itself: its time counts back from what is told beside it,
+    follows: bool = False  # or from the main happening, of which it is said that it came so long after
 
 
 def beside_events(
@@ -85,7 +91,9 @@ def beside_events(
         for said in _said_in(text, item, times, lengths, place_zone):
             if result[place] is not None and not said.overrides:
                 continue
-            event = _beside(place, told, result) or main if said.is_event else known.time_of(said.event, place)
+            event = known.time_of(said.event, place)
+            if said.is_event:
+                event = _beside(place, told, result) or (main if said.follows else None)
             found = said.made(event) if event is not None else None
             if event is not None and found is not None:
                 steps = (*event.steps, f"“{said.words}”, counted from “{event.text}”")
@@ -161,7 +169,8 @@ def _said_in(
         if inside and first < start and named.start("side") != start:
             continue
         amount = -amount if inside else amount
-        yield _Said(words, named["event"], _shifted(sign * amount, unit, place_zone), is_event=inside)
+        follows = _CAME.search(text, max(first - 30, 0), first) is not None
+        yield _Said(words, named["event"], _shifted(sign * amount, unit, place_zone), False, inside, follows)
     for vague in _VAGUE.finditer(text, start, end) if not found else ():
         short = vague["unit"].lower() != "hours"
         yield _Said(text[vague.start() : vague.end("side")], vague["event"], _soon_after(short, place_zone))

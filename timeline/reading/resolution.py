@@ -4,6 +4,7 @@ A fold over the timexes in reading order: every time is placed by the anchor and
 becomes part of the narrative itself.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -61,6 +62,8 @@ def resolve_timexes(
 
     def passes(timex: Timex) -> bool:
         at = bisect_right(starts, timex.start) - 1
+        if in_aside(text, timex.start, timex.end):
+            return True
         return bool(timex.bound) or timex.saying or (at >= 0 and timex.start < sayings[at][1])
 
     times: list[Time] = []
@@ -71,6 +74,17 @@ def resolve_timexes(
             paragraph = here
         times.append(_resolve(timex, anchor, home, narrative, passes(timex)))
     return tuple(times)
+
+
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,;.]*\Z")
+_ASIDE_ENDS = re.compile(r"[^,;.]{0,40},")
+_ASIDE_REACH = 70  # characters
+
+
+def in_aside(text: str, start: int, end: int) -> bool:
+    """The words stand in a relative clause between commas: "the strike, which began on Monday, is over"."""
+    opened = _ASIDE.search(text, max(start - _ASIDE_REACH, 0), start)
+    return opened is not None and _ASIDE_ENDS.match(text, end) is not None
 
 
 def home_zone(anchor: Anchor, place_zone: str) -> Zone:

@@ -195,6 +195,7 @@ def _is_noun(words: tuple[Word, ...], place: int) -> bool:
     return any(w.lower in _ARTICLES for w in words[max(place - 3, 0) : place - 1])
 
 
+_HAVE = frozenset(["had", "has", "have"])
 _ARTICLES = frozenset("a an the no any this that his her its their our my another".split())
 _PLURALS = frozenset(
     "people police men women children who which they we you i forces troops not never also then to".split()
@@ -206,8 +207,8 @@ def _is_adjective(words: tuple[Word, ...], place: int) -> bool:
     before = words[place - 1].lower if place else ""
     if place and not (is_past(before) or before in _BASES):
         return False
-    if before in BE and not (place > 1 and words[place - 2].lower == "there"):
-        return False  # "he was killed instantly", but "there were injured people"
+    if before in _HAVE or (before in BE and not (place > 1 and words[place - 2].lower == "there")):
+        return False  # "he was killed instantly", "had exploded nearby", but "there were injured people"
     after = words[place + 1] if place + 1 < len(words) else None
     return after is not None and after.text[:1].isalpha() and after.lower not in _AFTER_VERB
 

@@ -36,7 +36,8 @@ def bound_before(hit: Match) -> str:
     for number in range(hit.first - 1, max(hit.first - 3, -1), -1):
         roles = words[number].roles
         if bound := next((bound for bound in BOUNDS if bound in roles), ""):
-            return bound
+            through = hit.tokens.token(number).lower() == "through"
+            return "" if through and "part" in words[hit.stop - 1].roles else bound
         if "the" not in roles:
             break
     for number in range(hit.first - 1, max(hit.first - SINCE_REACH, -1), -1):

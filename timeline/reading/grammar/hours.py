@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_hour",
-        "(?:(?<=<at|since|until>)|(?<=<at|since|until|by|before|after><approximate|around>)|(?<=<shortly><before|after>))"
+        "(?:(?<=<at|since|until|from>)|(?<=<at|since|until|by|before|after><approximate|around>)|(?<=<shortly><before|after>))"
         "(?P<clock><hour|numeral>)(?=<comma|dot|stop|close|break|but|when>|<and><past_verb>|$)",
         build_hour,
         (

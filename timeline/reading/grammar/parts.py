@@ -52,6 +52,11 @@ def build_small_hours(match: Match) -> Found:
     return Found("TIME", Point(None, "small hours"), "START")
 
 
+def build_early_today(match: Match) -> Found:
+    """In the early hours of this morning."""
+    return Found("TIME", Point(Shift("D", 0), "small hours"), "START")
+
+
 def build_dark(match: Match) -> Found:
     """Before dark, after dark: the bound stands before it."""
     return Found("TIME", Point(None, "dusk"))
@@ -153,6 +158,12 @@ RULES: tuple[Rule, ...] = (
             ("in the early hours of Wednesday", "the early hours of Wednesday"),
             ("in the late hours of Sunday", "the late hours of Sunday"),
         ),
+    ),
+    Rule(
+        "early_hours_today",
+        "<the>?<early_hours><this><part>",
+        build_early_today,
+        (("in the early hours of this morning", "the early hours of this morning"),),
     ),
     Rule("tonight", "@earliness?<deictic_night>", build_tonight, (("tonight they meet", "tonight"),)),
     Rule(
