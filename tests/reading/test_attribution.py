@@ -28,6 +28,10 @@ from timeline.reading.posts import Post
         ),
         ("The governor on Tuesday said the bridge was closed.", "governor", "the bridge was closed"),
         ("The bridge was closed, witnesses said.", "witnesses", "The bridge was closed"),
+        ("Two deaths were confirmed by the ministry.", "ministry", "Two deaths were confirmed"),
+        ("The toll was put at nine by hospital officials.", "hospital officials", "The toll was put at nine"),
+        ("Police initially suspected that the driver had slept.", "Police", "the driver had slept"),
+        ("Nine people died, according to our monitoring group.", "monitoring group", "Nine people died"),
         ("“The bridge was closed,” recalled Jane Roe, a shopkeeper.", "Jane Roe", "The bridge was closed"),
         ("Two officials briefed on the matter said the bridge was closed.", "Two officials", "the bridge was closed"),
         (
@@ -314,3 +318,10 @@ def test_they_are_several_or_a_body_where_there_is_one():
     met = said("The survivors were brought ashore.", "Mayor Jane Roe said it was old.", "They said nobody was hurt.")
     assert met[-1][0] == "survivors"
     assert said("Mayor Jane Roe said it was old.", "They said nobody was hurt.")[-1][0] == "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Two deaths were confirmed on Monday.", "We confirmed two deaths.", "It was announced by noon."]
+)
+def test_a_passive_without_an_agent_and_we_name_no_voice(sentence):
+    assert said(sentence)[0][0] == ""

@@ -13,6 +13,7 @@ from timeline.reading.mentions import spoken_of
 from timeline.reading.morphology import is_verbal
 from timeline.reading.posts import Post
 from timeline.reading.relays import AGENCY_NAMES
+from timeline.reading.retractions import is_retracted
 from timeline.reading.sentences import Sentence
 from timeline.reading.voices import People
 from timeline.reading.words import split_words
@@ -76,7 +77,7 @@ def attribute(
         parts = list(_cut(text, number, sentence, frames, people)) if frames else []
         speeches += parts or [Speech(number, sentence.start, sentence.end, OWN_VOICE)]
     speeches = _continued(text, sentences, quoted, speeches)
-    speeches = _relays_kept(sentences, speeches)
+    speeches = _relays_kept(sentences, _taken_back(text, sentences, speeches))
     gatherer = "" if agency else _gatherer(text)
     return tuple(_relayed(s, agency or (gatherer if s.attribution.voice else "")) for s in speeches)
 
@@ -84,6 +85,12 @@ def attribute(
 def _goes_on_finding(frame: Frame, people: People) -> bool:
     """ "It found no trace": "it" is the report told of before, or the words are no report at all."""
     return not frame.finds or frame.speaker.lower() != "it" or bool(people.found())
+
+
+def _taken_back(text: str, sentences: tuple[Sentence, ...], speeches: list[Speech]) -> list[Speech]:
+    after = (*sentences[1:], None)
+    gone = {n for n, sentence in enumerate(sentences) if is_retracted(text, sentence, after[n])}
+    return [replace(speech, denied=True) if speech.sentence in gone else speech for speech in speeches]
 
 
 def _quotation_states(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[bool, bool]]:

@@ -1,11 +1,12 @@
 """Verbs of saying in a sentence, with the speaker, the relay and the words around them: frames of reported speech."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from timeline.reading.colons import scripted, written_on
 from timeline.reading.frames import Frame as Frame
-from timeline.reading.frames import according, quoted_as, with_relays
+from timeline.reading.frames import according, is_passive, quoted_as, said_by_whom, with_relays
 from timeline.reading.lexicon import reporting
 from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import forms, is_participle, is_verbal
@@ -118,6 +119,8 @@ def _reporting(
     """The frame of the verb of saying at `place`, or of the phrase `lemma` stands for, which ends at word `last`."""
     word, lemma = words[place], lemma or _CUES[words[place].lower]
     last = max(last, place)
+    if is_passive(words, place, lemma):
+        return _said_by_whom(text, words, place, lemma)
     by_wire = _BY_WIRE.match(text, word.end)
     if (
         place + 1 < len(words)
@@ -154,6 +157,16 @@ def _reporting(
         lemma,
         trailing=_trails(words, inside, first, last),
     )
+
+
+def _said_by_whom(text: str, words: tuple[Word, ...], place: int, lemma: str) -> Frame | None:
+    """ "Two deaths were confirmed by the ministry": all that stands before "by" was said."""
+    by = said_by_whom(words, place)
+    if by is None:
+        return None
+    first, last, speaker = by
+    frame = _frame(text, words, words[first].start, words[last].end, speaker, "", place, lemma, trailing=True)
+    return replace(frame, keeps_cue=False)
 
 
 def _may_invert(words: tuple[Word, ...], inside: list[bool], place: int) -> bool:

@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
+from timeline.reading.lexicon.reporting import ADVERBS
+from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import is_verbal
 from timeline.reading.relays import is_agency
-from timeline.reading.speakers import DOCUMENTS, joined, speaker_before, subject_before
+from timeline.reading.speakers import DOCUMENTS, STOP, TIME_WORDS, can_speak, joined, speaker_before, subject_before
 from timeline.reading.voices import is_speaker
 from timeline.reading.words import Word
 
+_OWNERS = frozenset("the a an our their its his her".split())
 _LEADING = frozenset("of in at on for from by with to and or as near under over than".split())
 _BY_REPORT = re.compile(r"^(?:a |an |the )?(?:\w+ )?(?:reports?|statement|article) (?:by|from|in|of) ", re.IGNORECASE)
 _QUOTED_AS = re.compile(
@@ -55,7 +58,7 @@ def according(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
         last < len(words)
         and words[last].text not in {",", ";", ":", "“", '"'}
         and not (
-            (is_verbal(words[last].lower) and words[last].lower not in {"united"})
+            (is_verbal(words[last].lower) and words[last].lower != "united" and not _describes(words, last))
             or words[last].lower in {"which", "who", "that"}
         )
     ):
@@ -69,6 +72,11 @@ def according(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
     speaker = _BY_REPORT.sub("", joined(phrase))
     end = words[last].end if last < len(words) and words[last].text == "," else phrase[-1].end
     return Frame(words[place].start, end, speaker, "", "according to", "", place > 0, words[place].start)
+
+
+def _describes(words: tuple[Word, ...], place: int) -> bool:
+    """ "the monitoring group", "our fact-finding team": the participle is part of a name for a body."""
+    return words[place].lower.endswith("ing") and words[place - 1].lower in _OWNERS
 
 
 def _until_the_next_name(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -107,6 +115,32 @@ def quoted_as(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
     end += len(" that") if text.startswith(" that", end) else 0
     trailing = not text[end : words[-1].end].strip(" .,") and any(is_verbal(w.lower) for w in words[:first])
     return Frame(words[first].start, end, found["who"].strip(), "", "quoted", via, trailing, words[place].start)
+
+
+_PASSIVE = frozenset(
+    "confirm report announce deny reject dismiss acknowledge admit disclose reveal allege claim put".split()
+)
+_BY = 8  # words from the verb to the one who says so
+
+
+def is_passive(words: tuple[Word, ...], place: int, lemma: str) -> bool:
+    """ "The deaths were confirmed": what stands before the verb says nothing."""
+    before = place - 1
+    while before > 0 and words[before].lower in ADVERBS - BE:
+        before -= 1
+    return lemma in _PASSIVE and before >= 0 and words[before].lower in BE
+
+
+def said_by_whom(words: tuple[Word, ...], place: int) -> tuple[int, int, str] | None:
+    """(word "by", last word, speaker) of "were confirmed on Monday by the ministry"; None where nobody is named."""
+    by = next((i for i in range(place + 1, min(place + _BY, len(words))) if words[i].lower == "by"), 0)
+    if not by or any(words[i].text in {",", ";", "“", '"'} for i in range(place + 1, by)):
+        return None
+    last = by + 1
+    while last < len(words) and words[last].text[0].isalnum() and words[last].lower not in STOP | TIME_WORDS | {"who"}:
+        last += 1
+    phrase = words[by + 1 : last]
+    return (by, last - 1, joined(phrase)) if phrase and can_speak(phrase) and len(phrase) < 12 else None
 
 
 def _cited(text: str, words: tuple[Word, ...], frames: list[Frame]) -> list[Frame]:

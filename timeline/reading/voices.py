@@ -5,7 +5,8 @@ import re
 from timeline.reading.lexicon.reporting import FEMALE, FINDERS, MALE, OTHERS, PRONOUNS, ROLES, SPEAKERS
 from timeline.reading.words import split_words
 
-_DETERMINERS = frozenset(["the", "a", "an", "one", "some", "another"])
+_DETERMINERS = frozenset(["the", "a", "an", "one", "some", "another", "our", "my"])
+_OURSELVES = frozenset(["we", "i"])  # who writes: the article's own voice
 _HEADS = frozenset(SPEAKERS)
 # A body that speaks has one of these in its name: "the Ministry of Defence" is no person.
 _BODIES = frozenset(
@@ -51,6 +52,8 @@ class People:
     def name(self, speaker: str, apposition: str) -> tuple[str, str]:
         """(voice, role) of a speaker as named in a sentence; pronouns and bare surnames become who was named before."""
         lower = speaker.lower()
+        if lower in _OURSELVES:
+            return "", ""
         if lower in PRONOUNS or lower == "":
             return self._meant_by(lower)
         if lower in OTHERS:

@@ -6,7 +6,7 @@ SAY = """say tell add state announce report confirm claim insist warn explain de
 estimate complain note argue dismiss reject vow urge tweet write believe allege accuse blame suggest stress reiterate
 determine conclude reveal disclose express condemn fear hope think promise pledge predict put cite read call register record
 affirm assert contend concede caution testify recount weep cry shout scream sob repeat recall reply respond remark comment
-maintain indicate find count list show name measure see learn"""
+maintain indicate find count list show name measure see learn suspect"""
 # What stands for a verb of saying in more words than one; the last is where the saying ends.
 SAY_PHRASES = (
     "made it clear", "makes it clear", "made clear", "pointed out", "points out", "pointing out", "spoke of", "speak of",
@@ -16,7 +16,7 @@ SAY_PHRASES = (
 # These report speech only where "that", a colon or a quotation follows, or what was said stands before them.
 WEAK = frozenset(
     """weep cry shout scream sob repeat recall reply respond remark comment maintain indicate affirm assert caution
-    concede contend testify recount""".split()
+    concede contend testify recount suspect""".split()
 )
 # And these only of a document or a body that looked into something: "the report counts", "the panel found".
 FINDINGS = frozenset("find count list show name see learn".split())
@@ -76,7 +76,7 @@ SPEAKERS = """official officer spokesman spokeswoman spokesperson minister minis
     indictment paper affidavit communique bulletin photographer cameraman cameraperson stringer
     message version
     directorate navy gendarmerie gendarme militia faction presidency chancellery delegation
-    congress senate cabinet command force side boss owner founder captain crew fisherman coastguard base bases""".split()
+    congress senate cabinet command force side boss owner founder captain crew fisherman coastguard base bases room hotline helpline""".split()
 
 # Titles and roles that stand before or after a name and are not part of it.
 ROLES = frozenset(
@@ -103,7 +103,7 @@ REDUCED = frozenset(
 ADVERBS = frozenset(
     """also too later earlier then now again repeatedly reportedly has have had was were is are be been previously
     still strongly consistently further however meanwhile both all itself himself herself themselves initially
-    subsequently quickly immediately flatly categorically publicly privately angrily calmly""".split()
+    subsequently quickly incorrectly wrongly mistakenly erroneously falsely inaccurately immediately flatly categorically publicly privately angrily calmly""".split()
 )
 
 # What a saying came through: the words after "in a", "on", "to", and how they are named.
