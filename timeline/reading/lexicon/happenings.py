@@ -10,6 +10,7 @@ clause: the greater wins.
 """
 
 from timeline.reading.lexicon.happening import Happening as Happening
+from timeline.reading.lexicon.plain_deeds import PLAIN_PHRASES
 from timeline.reading.lexicon.public_life import PUBLIC_LIFE
 
 UNHARMED = frozenset("undamaged unharmed unhurt unscathed intact uninjured".split())  # words that deny what they name
@@ -235,7 +236,7 @@ HAPPENINGS = (
         "talks",
         "Talks",
         verbs="meet host negotiate hold+talks hold+meeting hold+meetings attend+meeting begin+talks convene",
-        nouns="talk negotiation meeting summit",
+        nouns="talks negotiation meeting summit",
         rank=4,
         never=r"meets? (?:the )?(?:need|target|demand|deadline)",
     ),
@@ -432,7 +433,7 @@ HAPPENINGS = (
         verbs="ignite engulf catch+fire break+out extinguish douse put+out spread smoulder burn",
         nouns="blaze inferno fire flame",
         needs=r"\bfires?\b|blaze|flame|inferno",
-        never=r"ceasefire|cease-fire|open(?:ed|ing)? fire|under fire|fire brigade",
+        never=r"ceasefire|cease-fire|ceas(?:e|es|ed|ing) fire|open(?:ed|ing)? fire|under fire|fire brigade",
         rank=5,
     ),
     Happening(
@@ -681,6 +682,7 @@ PHRASES = (
         "warning",
         r"\b(?:issu|giv|receiv|sent|ignor)\w* (?:\w+ ){0,2}(?:weather |storm |flood )?(?:warnings?|alerts?)\b|\bweather (?:warning|alert)s?\b|dismissed concerns|tsunami (?:is not|is|was) expected|expect tsunamis|possible (?:civil )?war",
     ),
+    *PLAIN_PHRASES,
 )
 
 EXTRA_TYPES = {
