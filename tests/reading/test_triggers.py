@@ -211,3 +211,49 @@ def test_troops_that_make_progress_advance():
 )
 def test_talks_and_inquiries_that_make_progress_do_not(text):
     assert "advance" not in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("He was killed instantly", "casualties"),
+        ("The depot had exploded eleven minutes earlier", "explosion"),
+        ("The toll rose to 40", "casualties"),
+        ("Two passengers survived", "casualties"),
+        ("A patrol came under heavy fire", "attack"),
+        ("Soldiers fired at the crowd from a roof", "shooting"),
+        ("The glider came down in a field", "accident"),
+        ("It dropped off the radar", "distress call"),
+        ("The driver ran a red signal", "cause"),
+        ("Rescuers reached the site at dawn", "arrival"),
+        ("Stones were thrown at the station", "protest"),
+        ("Trains were cancelled", "closure"),
+        ("The ambassador was summoned", "sanctions"),
+        ("The king abdicated", "change of office"),
+        ("The clerk pleaded guilty", "court ruling"),
+        ("Police searched the flat of the clerk", "investigation"),
+        ("The bodies were handed over to their families", "bodies found"),
+    ],
+)
+def test_deeds_of_single_people_and_bodies_are_found(text, type_):
+    assert type_ in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("There were injured people in the hall", "attack"),
+        ("The clerk was fired from his job", "shooting"),
+        ("Prices rose to 40", "casualties"),
+        ("The custom survived for centuries", "casualties"),
+        ("He came under the bridge", "attack"),
+        ("The price came down in May", "accident"),
+        ("The team reached agreement", "arrival"),
+        ("The idea was under consideration", "natural disaster"),
+        ("The signal was strong", "cause"),
+        ("She handed over the keys", "bodies found"),
+        ("Police searched for words", "investigation"),
+    ],
+)
+def test_words_like_them_tell_of_something_else(text, type_):
+    assert type_ not in types(text)

@@ -42,6 +42,7 @@ _SPOKEN = re.compile(
     r"(?:(?:on|last|late|early|this|again|also|yesterday|today|in|a|an|the|[A-Z]?[a-z]+day|week|month|night|statement)\s+){0,4}"
     r"(?:that\b|[“\":])|(?:his|her|its|their|the) (?:figures?|estimates?|claims?|denials?)\b"
 )
+_CLAIMED = re.compile(r"claim\w* (?:responsibility|credit)\b")
 _BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in reporting.SAY_PHRASES:
@@ -230,7 +231,8 @@ def _may_open(word: str) -> bool:
 def _same_speaker(text: str, words: tuple[Word, ...], place: int, lemma: str, frames: list[Frame]) -> Frame | None:
     """ "… and said", "… adding that", "saying": the speaker is the one named before in the sentence."""
     word, before = words[place], words[place - 1].lower if place else ""
-    participle = word.lower.endswith("ing") and lemma in reporting.BY_THE_WAY
+    after = words[place + 1].lower if place + 1 < len(words) else ""
+    participle = word.lower.endswith("ing") and lemma in reporting.BY_THE_WAY and after not in reporting.NO_WARNING
     if not ((before in {"and", "but"} and lemma in {"say", "add", "tell", "deny", "warn"}) or participle):
         return None
     if frames:
@@ -272,7 +274,7 @@ def _frame(
         via=via,
         trailing=trailing,
         cue_start=cue.start,
-        keeps_cue=lemma in _DENY | _STANCE or lemma in reporting.KEEPS,
+        keeps_cue=lemma in _DENY | _STANCE or lemma in reporting.KEEPS or _CLAIMED.match(text, cue.start) is not None,
         denies=lemma in _DENY,
         stance=lemma in _STANCE,
         finds=lemma in reporting.FINDINGS,

@@ -81,7 +81,7 @@ _TYPES = {h.type: h for h in HAPPENINGS} | {
 _NAMED_BY_NOUNS = frozenset(
     {"casualties", "first of its kind", "warning", "people aboard", "location"}
 )  # in their phrases
-_PHRASES = tuple((_TYPES[name], re.compile(pattern, re.IGNORECASE)) for name, pattern in PHRASES)
+_PHRASES = tuple((_TYPES[name], re.compile(pattern)) for name, pattern in PHRASES)  # over lower-case letters
 _NEEDS = {h: re.compile(h.needs, re.IGNORECASE) for h in HAPPENINGS if h.needs}
 _NEVER = {h: re.compile(h.never, re.IGNORECASE) for h in HAPPENINGS if h.never}
 
@@ -103,15 +103,22 @@ def find_triggers(text: str, words: tuple[Word, ...], sentence: str) -> tuple[Tr
             best = found.get(trigger.start)
             if best is None or trigger.rank > best.rank or len(trigger.text) > len(best.text):
                 found[trigger.start] = trigger
+    first = words[0].start
+    lower = _lower(text[first : words[-1].end])
     for happening, pattern in _PHRASES:
-        for match in pattern.finditer(text, words[0].start, words[-1].end):
-            phrase = Trigger(
-                match.start(), match.end(), match.group(), happening, happening.type not in _NAMED_BY_NOUNS
-            )
-            known = found.get(match.start())
+        for match in pattern.finditer(lower):
+            start, end = first + match.start(), first + match.end()
+            phrase = Trigger(start, end, text[start:end], happening, happening.type not in _NAMED_BY_NOUNS)
+            known = found.get(start)
             if known is None or phrase.rank > known.rank:
-                found[match.start()] = phrase
+                found[start] = phrase
     return tuple(found[start] for start in sorted(found))
+
+
+def _lower(words: str) -> str:
+    """The words in lower case, each letter where it was."""
+    lower = words.lower()
+    return lower if len(lower) == len(words) else "".join(c if len(c.lower()) > 1 else c.lower() for c in words)
 
 
 def _fits(happening: Happening, text: str, words: tuple[Word, ...], place: int, sentence: str) -> bool:

@@ -34,7 +34,7 @@ HAPPENINGS = (
         "Attack on {place}",
         verbs="""attack storm assault raid invade ambush besiege shell bombard enter infiltrate launch+attack
         launch+offensive launch+assault launch+wave break+into burst+into ride+into push+into move+into reach+entry
-        reach+outskirts reach+gates open+fire target pound encircle surround""",
+        reach+outskirts reach+gates open+fire target pound encircle surround counter-attack counterattack slam+into""",
         nouns="attack offensive assault raid ambush siege incursion",
         never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market)",
     ),
@@ -53,7 +53,7 @@ HAPPENINGS = (
         "{place} retaken",
         verbs="""recapture retake regain take+back win+back clear+out clear+of clear+area drive+out drive+back push+back
         fight+back force+back force+retreat beat+back repel dislodge repulse retreat chase push+out flush+out
-        restore+order restore+control""",
+        restore+order restore+control put+down+mutiny put+down+revolt clear+square clear+streets clear+building""",
         nouns="recapture",
         rank=7,
         never=r"\bto regain power",
@@ -96,7 +96,7 @@ HAPPENINGS = (
         "territorial control",
         "control",
         "Who holds {place}",
-        verbs="control hold+district hold+territory remain+hands remain+control hold+city defend",
+        verbs="control hold+district hold+territory remain+hands remain+control hold+city defend guard change+hands tighten+grip",
         nouns="",
         rank=3,
         state=True,
@@ -164,7 +164,7 @@ HAPPENINGS = (
         verbs="""kill wound injure die slay perish hurt maim execute massacre slaughter martyr drown behead succumb unharmed
         unhurt uninjured claim+lives suffer+casualties lose+life lose+lives pass+away shoot+dead treat+injuries
         treat+wounds treat+cuts treat+shock treat+burns treat+smoke take+hospital rush+hospital treat+people
-        treat+patients hospitalise hospitalize blow+bits pass+on bleed+death electrocute suffocate choke+death admit+hospital""",
+        treat+patients hospitalise hospitalize blow+bits pass+on bleed+death electrocute suffocate choke+death admit+hospital hang+dawn survive+crash survive+attack survive+sinking fall+death fall+deaths cost+lives take+surgery discharge+hospital discharge+treatment rush+surgery""",
         nouns="""casualty death_toll toll death dead fatality injury victim_toll body_count wounded martyrdom martyr
         loss_of_life corpse""",
         never=r"death penalty|death sentence|dead end",
@@ -174,7 +174,7 @@ HAPPENINGS = (
         "bodies found",
         "casualties",
         "Bodies found",
-        verbs="find+body recover+body find+bodies recover+bodies retrieve+body retrieve+bodies pull+body pull+bodies exhume wash+up",
+        verbs="find+body recover+body find+bodies recover+bodies retrieve+body retrieve+bodies pull+body pull+bodies exhume wash+up identify+body identify+bodies bring+up+bodies hand+over+bodies",
         rank=9,
     ),
     Happening(
@@ -183,9 +183,9 @@ HAPPENINGS = (
         "Search and rescue",
         verbs="""rescue search evacuate+injured airlift transfer+injured pull+alive dig+alive bring+ashore trap~ pluck save+lives
         go+missing comb scour pull+from+water pull+from+sea pull+from+rubble pick+from+water pick+up+survivors list+missing
-        report+missing unaccounted call+off+search give+up+search abandon+search""",
+        report+missing unaccounted call+off+search give+up+search abandon+search find+alive lead+safety lower+lifeboats suspend+search take+safety bring+safety launch+lifeboats winch tow+port""",
         nouns="search rescue rescue_effort rescue_operation missing survivor rescuer search_operation",
-        needs=r"rescue|missing|rubble|surviv|divers?\b|debris|\bsea\b|water|wreck|trapped|alive|bodies|victims|injured|dug",
+        needs=r"rescue|missing|rubble|surviv|divers?\b|debris|\bsea\b|water|wreck|trapped|alive|bodies|victims|injured|dug|safety|lifeboat|winch|tow|airlift",
         rank=6,
     ),
     Happening(
@@ -200,7 +200,7 @@ HAPPENINGS = (
         "withdrawal",
         "Withdrawal from {place}",
         verbs="""withdraw pull+out pull+back fall+back pull+troops pull+forces vacate leave+base leave+airfield leave+country
-        leave+airbase evacuate+forces evacuate+base leave+deadline hand+over+base""",
+        leave+airbase evacuate+forces evacuate+base leave+deadline hand+over+base turn+back+convoy""",
         nouns="withdrawal pullout pull-out drawdown",
         rank=7,
         never=r"withdraw(?:n|s|al)? (?:money|cash|funds|consent)",
@@ -210,7 +210,7 @@ HAPPENINGS = (
         "deployment",
         "Forces deployed",
         verbs="""deploy dispatch reinforce patrol mobilise mobilize send+troops send+forces send+reinforcements send+team
-        set+up+roadblocks set+up+checkpoints take+up+positions""",
+        set+up+roadblocks set+up+checkpoints take+up+positions send+helicopters send+soldiers send+ships block+bridge""",
         nouns="deployment reinforcement",
         rank=4,
     ),
@@ -218,7 +218,7 @@ HAPPENINGS = (
         "displacement",
         "displacement",
         "People flee",
-        verbs="flee evacuate displace leave+home run+street pour+street shelter house accommodate spend+night spend+tent leave+homeless",
+        verbs="flee evacuate displace leave+home run+street pour+street shelter house accommodate spend+night spend+tent leave+homeless sleep+open sleep+outdoors sleep+cars sleep+tents sleep+streets",
         nouns="refugee exodus influx evacuation",
         rank=5,
         never=r"White House|House of",
@@ -253,7 +253,7 @@ HAPPENINGS = (
         "agreement",
         "agreement",
         "Agreement",
-        verbs="agree sign broker ratify",
+        verbs="agree sign broker ratify veto accept+offer reject+offer sign+deal",
         nouns="ceasefire truce agreement accord treaty deal",
         rank=3,
     ),
@@ -273,7 +273,7 @@ HAPPENINGS = (
         "destruction",
         "Damage in {place}",
         verbs="""destroy damage~ flatten level~ raze demolish topple wreck ruin collapse burn torch devastate set+fire
-        set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly crack~ buckle subside give+way cave+in seep breach""",
+        set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly crack~ buckle subside give+way cave+in seep breach snap cut+off+village swallow engulf+houses engulf+school engulf+village""",
         nouns="damage destruction",
         rank=6,
         never=r"burn(?:s|t|ed)? (?:patients|victims)",
@@ -282,8 +282,8 @@ HAPPENINGS = (
         "weapons seized",
         "weapons",
         "Weapons seized",
-        verbs="capture seize confiscate recover find plant defuse make+safe impound",
-        needs=r"weapon|ammunition|rifle|explosive|\barms\b|munition|grenade|pistol|drugs?\b|hashish|heroin|cocaine",
+        verbs="capture seize confiscate recover find plant defuse make+safe impound hide disarm",
+        needs=r"weapon|ammunition|rifle|explosive|\barms\b|munition|grenade|pistol|drugs?\b|hashish|heroin|cocaine|device|\bbombs?\b|detonator",
         never=r"f(?:ind|ound) (?:guilty|no trace)",
         rank=8,
     ),
@@ -311,7 +311,7 @@ HAPPENINGS = (
         "relief",
         "relief",
         "Relief",
-        verbs="distribute deliver supply provide ship+aid ship+food send+aid need+accommodation send+relief receive+aid",
+        verbs="distribute deliver supply provide ship+aid ship+food send+aid need+accommodation send+relief receive+aid drop+food drop+blankets hand+out rush+in airdrop",
         nouns="relief aid tent shipment relief_operation",
         rank=5,
     ),
@@ -327,10 +327,10 @@ HAPPENINGS = (
         "shooting",
         "shooting",
         "Shooting in {place}",
-        verbs="shoot gun+down open+fire fire+shots fire+rounds fire+bullets fire+air fire+crowd fire+protesters",
+        verbs="shoot gun+down open+fire fire+shots fire+rounds fire+bullets fire+air fire+crowd fire+protesters fire+at fire+on fire+into fire+from exchange+shots shoot+himself shoot+herself barricade+himself",
         nouns="shooting gunman gunshot live_round live_ammunition shot",
         rank=6,
-        never=r"film|photograph|penalt|shooting star|missile|rocket|shots? of (?:whisk|vodka|the film)",
+        never=r"fired from (?:his|her|their|the) (?:jobs?|posts?)|film|photograph|penalt|shooting star|missile|rocket|shots? of (?:whisk|vodka|the film)",
     ),
     Happening(
         "hijacking",
@@ -381,7 +381,7 @@ HAPPENINGS = (
         "hostages freed",
         "Hostages freed",
         verbs="""free release rescue liberate let+go let+off let+out bring+out walk+free disembark leave+plane
-        leave+aircraft come+steps come+off get+off set+free""",
+        leave+aircraft come+steps come+off get+off set+free lead+out reunite""",
         nouns="release",
         needs=r"hostage|hijack|kidnap|abduct|captors?|passengers?|(?:women|ladies) and (?:\w+ )?(?:children|kids)|travell?ers|aboard|on board|unharmed|\bsteps\b",
         never=PRISON + r"|statement|report",
@@ -393,7 +393,7 @@ HAPPENINGS = (
         "Coup",
         verbs="""overthrow oust depose unseat mutiny seize+power take+power assume+power stage+coup foil+coup
         plot+coup dissolve+parliament dissolve+government dissolve+assembly suspend+constitution topple+president
-        topple+government topple+regime remove+power""",
+        topple+government topple+regime remove+power declare+himself+president thwart+plot foil+plot play+martial""",
         nouns="coup coup_attempt attempted_coup putsch mutiny mutineer putschist junta overthrow power_grab takeover_of_power",
         rank=8,
     ),
@@ -421,7 +421,7 @@ HAPPENINGS = (
         "accident",
         "Accident",
         verbs="""crash derail sink capsize collide run+aground plunge go+down hit+reef hit+rocks overturn go+under jump+tracks leave+tracks abandon+ship list+heavily
-        list+sharply keel+over founder take+water tilt slam+into plough+into crash-land ditch veer skid jackknife""",
+        list+sharply keel+over list+port list+starboard roll+over overshoot leave+rails leave+road founder take+water tilt slam+into plough+into crash-land ditch veer skid jackknife""",
         nouns="crash derailment collision shipwreck wreckage accident sinking capsizing pile-up crash_landing mishap wreck stampede",
         rank=7,
         never=r"stock|market|website|prices|founder(?:s)? of|founder and|whose founder|hearts? s[aiu]nk|sink(?:s|ing)? in\b|windmill",
@@ -442,7 +442,7 @@ HAPPENINGS = (
         "Investigation",
         verbs="""investigate probe inspect question~ interrogate look+into open+inquiry launch+inquiry order+inquiry
         open+investigation launch+investigation order+investigation set+up+commission form+committee form+commission
-        appoint+commission gather+evidence collect+evidence collect+samples take+samples""",
+        appoint+commission gather+evidence collect+evidence collect+samples take+samples examine+wreckage search+home search+homes search+house search+flat search+office search+offices launch+manhunt hunt+gunmen hunt+suspects hunt+attackers hunt+men hunt+killers offer+reward find+recorder find+black seize+documents seize+computers seize+passport""",
         nouns="""investigation inquiry enquiry probe inspector investigator autopsy post-mortem interim_report final_report
         preliminary_report commission_of_inquiry panel_of_experts fact-finding_mission forensic""",
         never=r"(?:questions?|questioned) (?:whether|about the future|the wisdom)|space probe",
@@ -462,7 +462,7 @@ HAPPENINGS = (
         "arrival",
         "arrival",
         "Arrival",
-        verbs="land touch+down dock reach arrive put+into+port make+landing divert",
+        verbs="land touch+down dock reach arrive put+into+port make+landing divert overshoot",
         nouns="landing touchdown emergency_landing arrival",
         needs=AIRCRAFT + "|" + VESSEL + "|" + TIMED,
         rank=6,
@@ -621,6 +621,50 @@ PHRASES = (
         r"\bprisoners? (?:were |was |had been )?(?:exchanged|swapped)\b|\b(?:exchanged|swapped) prisoners\b|\bprisoner (?:swap|exchange)\b",
     ),
     ("search and rescue", r"\bunaccounted for\b"),
+    (
+        "bodies found",
+        r"\bbod(?:y|ies) (?:was|were|has been|have been|had been) (?:handed|returned|flown|identified|brought|laid)\b",
+    ),
+    (
+        "attack",
+        r"\bgrenades?\b[^.;,]{0,15}\b(?:thrown|hurled|lobbed)\b|\b(?:threw|hurled|lobbed) (?:[\w-]+ ){0,2}grenades?\b",
+    ),
+    ("attack", r"\b(?:c[ao]me|comes|coming) under (?:\w+ )?(?:fire|attack|bombardment|shelling)\b"),
+    (
+        "casualties",
+        r"\b(?:was|were|been) hanged\b|\b(?:cost|claimed) (?:[\w-]+ ){1,3}(?:their )?lives\b|\bno survivors\b",
+    ),
+    (
+        "casualties",
+        r"\b(?:toll|tally|death count|number of (?:dead|deaths|injured|wounded|missing|victims|casualties))\b[^.;]{0,25}\b"
+        r"(?:rose|risen|climbed|jumped|reached|stood|stands|fell|went up|gone up|raised|lowered|revised|corrected)\b",
+    ),
+    (
+        "casualties",
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|sole|only) (?:\w+ )?(?:passengers?|people|crew|others?|men|women|children|of them) survived\b",
+    ),
+    ("accident", r"\b(?:plane|jet|helicopter|aircraft|glider|balloon|airliner)\b[^.;,]{0,25}\bcame down\b"),
+    ("distress call", r"\b(?:disappeared|vanished|dropped|went) (?:from|off) (?:the )?radar\b"),
+    ("cause", r"\b(?:ran|passed|jumped|missed) (?:a|the|two) (?:red )?(?:signal|light)s?\b|\bpassed at danger\b"),
+    (
+        "natural disaster",
+        r"\b(?:was|were|is|are|stood) under (?:\w+ )?(?:water|mud)\b|\bwater (?:swept|poured|rushed|surged)\b",
+    ),
+    (
+        "exile",
+        r"\bfled (?:to|into|across|abroad)\b[^.;]{0,30}\b(?:exile|abroad|embassy)\b|\bescaped by (?:boat|plane|helicopter)\b",
+    ),
+    (
+        "protest",
+        r"\b(?:stones|bottles|petrol bombs?|molotov cocktails?)\b[^.;,]{0,15}\b(?:thrown|hurled)\b|\b(?:threw|hurled) (?:stones|bottles|petrol bombs|rocks|eggs)\b",
+    ),
+    ("arrest", r"\bextradited\b|\b(?:handed|turned) over to (?:the )?(?:police|authorities|prosecutors)\b"),
+    (
+        "arrival",
+        r"\b(?:rescuers?|ambulances?|crews?|firefighters|police|soldiers|troops|teams?|brigade|helicopters?|journalists|monitors|investigators|aid|convoy)\b[^.;,]{0,25}\b(?:arrived|reached|got (?:to|through)|turned up)\b(?! (?:an? |the )?(?:agreement|deal|verdict|conclusion|compromise|settlement))",
+    ),
+    ("outbreak", r"\bcases (?:have |had )?(?:doubled|tripled|risen|rose)\b|\b(?:placed|put) (?:in|under) quarantine\b"),
+    ("cause", r"\bradiation\b[^.;,]{0,20}\b(?:detected|leaked|measured)\b|\breactor\b[^.;,]{0,20}\bshut down\b"),
     ("protest", r"\b(?:marched|marching)\b|\bgather(?:ed|ing|s)? (?:in|on|at|outside)\b|\btook to the streets\b"),
     (
         "air/drone strike",

@@ -10,6 +10,7 @@ PLACES_SHUT = (
     r"airports?|borders?|schools?|shops?|roads?|bridges?|\bposts?\b|checkpoints?|crossings?|offices?|\bports?\b|stations?"
     r"|airspace|universit|factor(?:y|ies)|banks?\b|markets?|embass|consulate|internet|streets?|highways?|motorways?"
     r"|runways?|terminals?|mosques?|church|newspapers?|banks|courts?|squares?|flights?|lines?\b|hospitals?"
+    r"|websites?|trains?|plants?|mines?\b|quarries|theatres?|pubs?\b"
 )
 LAWYER = r"\blawyers?\b|attorney|legal advis|\bclients?\b|in custody|\bcells?\b|detainee|\bprison\b|\bjail\b|relatives"
 HELD = r"police|custody|prison|jail|detain|station|ministry|suspect|captive|authorit|border|asylum|illegal"
@@ -76,7 +77,7 @@ PUBLIC_LIFE = (
         "criminal charge",
         "charge",
         "Charges and suspicions",
-        verbs="""charge~ indict suspect~ prosecute embezzle misappropriate misuse defraud launder drop+charge drop+charges
+        verbs="""charge~ indict suspect~ prosecute embezzle misappropriate misuse defraud launder drop+charge drop+charges open+case+against withdraw+charges
         open+case bring+charges press+charges face+charges implicate""",
         nouns="charge indictment criminal_case embezzlement extortion money_laundering accusation allegation warrant",
         never=r"in charge|free of charge|charged? (?:at|towards?|fees|up|\$|€|£)|explosive charge|service charge|"
@@ -88,7 +89,7 @@ PUBLIC_LIFE = (
         "court",
         "In court",
         verbs="""remand arraign acquit plead appear+court sentence~ convict~ jail~ fine~ overturn uphold rule~ order+held
-        order+custody adjourn testify""",
+        order+custody adjourn testify plead+guilty commute+sentence dismiss+appeal reject+appeal bring+judge bring+court face+years face+trial stand+trial sue""",
         nouns="ruling verdict sentence remand arraignment trial court_hearing hearing acquittal conviction appeal_court",
         never=r"rule(?:s|d)? (?:out|by|over|the)|trial and error|clinical|(?:sentence|paragraph)s? (?:in|of) (?:the|a) (?:book|text|speech)"
         r"|ruled (?:the country|since|for)|fine(?:ly|r)|ruling (?:party|coalition|council|junta|family|elite)|public hearing aid",
@@ -100,7 +101,7 @@ PUBLIC_LIFE = (
         "Change of office",
         verbs="""resign appoint~ step+down stand+down sack quit+post quit+office dismiss+minister dismiss+chief
         suspend+minister swear+in replace+as name+as promote demote reshuffle leave+ministry leave+post leave+office
-        leave+government take+oath take+office fire+minister""",
+        leave+government take+oath take+office fire+minister abdicate impeach lose+vote survive+vote call+elections call+election cashier""",
         nouns="resignation reshuffle inauguration swearing-in dismissal successor",
         never=r"fire(?:d|s)? (?:on|at|shots|tear|rounds|missiles)",
         rank=6,
@@ -128,7 +129,7 @@ PUBLIC_LIFE = (
         "communications",
         "Communications cut",
         verbs="""block+internet cut+internet cut+phone cut+telephone cut+lines jam+signal shut+internet restore+internet
-        restore+phone block+facebook block+websites""",
+        restore+phone block+facebook block+websites confiscate+newspapers""",
         nouns="internet_shutdown internet_blackout communications_blackout",
         rank=7,
     ),
@@ -137,8 +138,8 @@ PUBLIC_LIFE = (
         "closure",
         "Closures",
         verbs="""shut close reopen seal seal+off suspend+flights cancel+flights divert+flights ground+flights suspend+services
-        cancel+services board+up barricade""",
-        nouns="shutdown closure reopening",
+        cancel+services board+up barricade cancel+trains block+website block+site take+off+air""",
+        nouns="shutdown closure reopening quarantine",
         needs=PLACES_SHUT,
         never=r"clos(?:e|er|est|ely) (?:to|ally|allies|friend|aide|adviser|associate|relative|range|by|watch|look)"
         r"|closed?[- ](?:doors?|session|circuit)|shut (?:up|out|his|her|their)|clos(?:e|es|ed|ing) (?:\w+ )?(?:up|down|higher|lower|at \d)"
@@ -150,7 +151,7 @@ PUBLIC_LIFE = (
         "sanctions",
         "Sanctions and suspensions",
         verbs="""sanction~ suspend expel freeze+assets freeze+aid cut+aid suspend+aid suspend+licence suspend+licences
-        suspend+membership recall+ambassador expel+diplomats impose+sanctions impose+embargo lift+sanctions ban~ blacklist~""",
+        suspend+membership recall+ambassador expel+diplomats summon+ambassador summon+envoy expel+consul bar+monitors bar+journalists refuse+access refuse+entry turn+away+inspectors impose+sanctions impose+embargo lift+sanctions ban~ blacklist~""",
         nouns="sanction embargo arms_embargo travel_ban expulsion",
         never=r"suspended (?:sentence|from (?:a|the) (?:ceiling|rope|roof))|flights|expelled? from (?:the )?(?:town|village|cit)",
         rank=4,
@@ -203,7 +204,7 @@ PUBLIC_LIFE = (
         "Strikes and walkouts",
         verbs="walk+out down+tools go+strike picket call+strike",
         nouns="general_strike walkout work_stoppage industrial_action picket stay-away strike",
-        needs=r"workers?|unions?\b|strikers?|general strike|employees|staff|teachers|nurses|doctors|miners|drivers|industrial|wages?",
+        needs=r"workers?|unions?\b|strikers?|dockers|crews?\b|general strike|employees|staff|teachers|nurses|doctors|miners|drivers|industrial|wages?",
         never=r"air|drone|missile|warplanes?|bomb|lightning|struck",
         rank=6,
     ),

@@ -38,6 +38,10 @@ KEEPS = frozenset(
 ) | {"speak of"}
 # Verbs whose present participle goes on with what was said: "… , adding that".
 BY_THE_WAY = frozenset("say add insist claim note warn stress describe state".split())
+# What "warning" is only said of: "fired warning shots".
+NO_WARNING = frozenset(
+    "shot shots sign signs system systems light lights siren sirens letter strike centre center".split()
+)
 DENY = "deny reject dismiss refute"
 # Verbs that name the speaker's stance more than they pass on content: the happening is the saying itself.
 STANCE = "condemn accuse blame vow promise pledge urge call express fear hope"

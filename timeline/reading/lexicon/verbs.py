@@ -25,11 +25,13 @@ write wrote written
 # Verbs of more than one syllable do not double their last consonant, these do; and these short ones end in one vowel
 # and one consonant and are doubled by the rule in `morphology`.
 DOUBLING = frozenset(
-    """commit admit permit submit acquit refer occur prefer transfer rebel expel repel compel propel patrol""".split()
+    """commit admit permit submit acquit refer occur prefer transfer rebel expel repel compel propel patrol cancel travel signal""".split()
 )
 
 # Verbs with a regular past beside an irregular one: "burnt" and "burned".
-BOTH_PASTS = frozenset("burn learn spill lean leap spell light hang wake shed bet quit prove saw sew sow".split())
+BOTH_PASTS = frozenset(
+    "cancel travel signal burn learn spill lean leap spell light hang wake shed bet quit prove saw sew sow".split()
+)
 
 AUXILIARIES = frozenset(
     """am is are was were be been being has have had having do does did will would shall should can could may might
