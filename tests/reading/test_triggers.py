@@ -257,3 +257,34 @@ def test_deeds_of_single_people_and_bodies_are_found(text, type_):
 )
 def test_words_like_them_tell_of_something_else(text, type_):
     assert type_ not in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Four coaches of the night mail left the rails", "accident"),
+        ("The express rammed a goods train from behind", "accident"),
+        ("when a minibus hit a tree", "accident"),
+        ("The first fire engine came after five", "arrival"),
+        ("Crews brought the blaze under control", "fire"),
+        ("Rebels entered the town at dawn", "attack"),
+        ("The capital fell on the night of 3 May", "non-state actor overtakes territory"),
+    ],
+)
+def test_deeds_of_traffic_and_of_rescuers_are_known(text, kind):
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The time was entered in the register",
+        "The train entered the main line",
+        "A crane fell on the platform",
+        "The driver had fallen asleep",
+        "A shell hit a bus in the market",
+        "The fire service has a log of its own",
+    ],
+)
+def test_what_is_entered_or_falls_or_is_hit_otherwise_is_not_taken_for_them(text):
+    assert not {"attack", "non-state actor overtakes territory", "accident", "fire"} & set(types(text))

@@ -24,6 +24,10 @@ DISASTER = (
 VESSEL = r"\b(?:ferr(?:y|ies)|ships?|boats?|vessels?|trawlers?|tankers?|trains?|bus(?:es)?)\b|\bharbou?r\b|coast ?guard"
 # "left Springfield at 7.55 a.m.", "reached the port at 14:20": told to the minute, it is a voyage.
 TIMED = r"(?:left|leave|leaving|depart\w*|sail\w*|reached|arriv\w+|landed|docked|touched down)\b[^.;]{0,40}? (?:at|around|about|before|after) (?:about |around )?(?:\d{1,2}[.:]\d\d|\d{1,2} ?[ap]\.?m\b)"
+VEHICLE = (
+    r"(?:express|trains?|trams?|bus(?:es)?|minibus(?:es)?|cars?|lorr(?:y|ies)|trucks?|vans?|locomotives?|motorcycles?|jeeps?"
+    r"|ferr(?:y|ies)|boats?|ships?|barges?|tankers?|vessels?)"
+)
 HELD_UP = r"hijack"  # an aircraft that is itself the scene
 AIRCRAFT = r"warplane|aircraft|airplane|airliner|turboprop|biplane|seaplane|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
 
@@ -36,7 +40,8 @@ HAPPENINGS = (
         launch+offensive launch+assault launch+wave break+into burst+into ride+into push+into move+into reach+entry
         reach+outskirts reach+gates open+fire target pound encircle surround counter-attack counterattack slam+into""",
         nouns="attack offensive assault raid ambush siege incursion",
-        never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market)",
+        never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market|register|log|record|books?|pleas?"
+        r"|guilty|force|service|office|service|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b",
     ),
     Happening(
         "armed clash",
@@ -65,7 +70,7 @@ HAPPENINGS = (
         verbs="""capture seize overrun topple+district conquer occupy take+over take+control gain+control fall+to fall+into fall
         seize+control raise+flag hoist+flag wrest+control""",
         nouns="takeover",
-        never=r"prices?|shares|stocks|fell (?:by|asleep|ill|short|apart)|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
+        never=r"prices?|shares|stocks|fell (?:by|asleep|ill|short|apart|off|over|overboard|from|down|silent|behind|through)\b|fell on(?:to)? (?:the|a|an|top|his|her|their|its)\b(?! (?:night|morning|evening|afternoon|day|same|first|second|third|last)\b)|fall(?:s|en|ing)? asleep|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
         rank=6,
     ),
     Happening(
@@ -421,7 +426,7 @@ HAPPENINGS = (
         "accident",
         "Accident",
         verbs="""crash derail sink capsize collide run+aground plunge go+down hit+reef hit+rocks overturn go+under jump+tracks leave+tracks abandon+ship list+heavily
-        list+sharply keel+over list+port list+starboard roll+over overshoot leave+rails leave+road founder take+water tilt slam+into plough+into crash-land ditch veer skid jackknife""",
+        list+sharply keel+over list+port list+starboard roll+over overshoot leave+rails jump+rails come+off+rails cave+in give+way leave+road founder take+water tilt slam+into plough+into crash-land ditch veer skid jackknife""",
         nouns="crash derailment collision shipwreck wreckage accident sinking capsizing pile-up crash_landing mishap wreck stampede",
         rank=7,
         never=r"stock|market|website|prices|founder(?:s)? of|founder and|whose founder|hearts? s[aiu]nk|sink(?:s|ing)? in\b|windmill",
@@ -432,7 +437,8 @@ HAPPENINGS = (
         "Fire",
         verbs="ignite engulf catch+fire break+out extinguish douse put+out spread smoulder burn",
         nouns="blaze inferno fire flame",
-        needs=r"\bfires?\b|blaze|flame|inferno",
+        needs=r"\bfires?\b(?! (?:services?|engines?|departments?|officers?|chiefs?|trucks?|tenders?|brigades?|stations?|crews?|safety))"
+        r"|blaze|flame|inferno",
         never=r"ceasefire|cease-fire|ceas(?:e|es|ed|ing) fire|open(?:ed|ing)? fire|under fire|fire brigade",
         rank=5,
     ),
@@ -607,8 +613,18 @@ PHRASES = (
         r"|\bback in (?:government|army|loyalist|state) hands\b",
     ),
     ("natural disaster", r"\b(?:dam|levee|dyke|embankment)s? (?:had |has |have )?(?:burst|broke|collapsed|gave way)\b"),
-    ("fire", r"\bfires?\b[^.;,]{0,20}\b(?:under control|put out|extinguished)\b"),
+    ("fire", r"\b(?:fires?|blaze|flames|inferno)\b[^.;,]{0,20}\b(?:under control|put out|extinguished)\b"),
     ("cause", r"\b(?:engines?|brakes?|steering|generators?|pumps?|gearbox|rudder|signals?) (?:had |has )?failed\b"),
+    (
+        "arrival",
+        r"\b(?:fire (?:services?|engines?|brigades?|crews?|trucks?)|ambulances?|rescuers|rescue (?:teams?|workers|boats?)"
+        r"|paramedics|firefighters)\b[^.;,]{0,25}\b(?:arrived?|reach(?:ed)?|came|come|turned up|got there|on the (?:spot|scene))\b",
+    ),
+    (
+        "accident",
+        rf"\b{VEHICLE}\b[^.;,]{{0,30}}?\b(?:hit|struck|rammed|rear-ended|smashed into|ran into)\b"
+        rf"(?= (?:[\w’'-]+ ){{0,4}}?(?:{VEHICLE}|walls?|trees?|poles?|pillars?|barriers?|parapet|bridge)\b)",
+    ),
     ("protest", r"\bhunger strike\b"),
     (
         "communications cut",

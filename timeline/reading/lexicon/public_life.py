@@ -79,7 +79,7 @@ PUBLIC_LIFE = (
         "Charges and suspicions",
         verbs="""charge~ indict suspect~ prosecute embezzle misappropriate misuse defraud launder drop+charge drop+charges open+case+against withdraw+charges
         open+case bring+charges press+charges face+charges implicate""",
-        nouns="charge indictment criminal_case embezzlement extortion money_laundering accusation allegation warrant",
+        nouns="charge indictment criminal_case embezzlement extortion money_laundering warrant",
         never=r"in charge|free of charge|charged? (?:at|towards?|fees|up|\$|€|£)|explosive charge|service charge|"
         r"suspects? (?:was|were|is|are|fled|had)|baton|take charge|took charge",
         rank=6.5,
