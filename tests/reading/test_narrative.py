@@ -142,3 +142,10 @@ def test_to_announce_a_thing_is_to_do_it_but_not_to_have_killed():
     ((_, done),) = times("On Tuesday a general announced that parliament was dissolved.")
     ((_, told),) = times("On Tuesday a general announced that nine people were killed.")
     assert (done.saying, told.saying) == (False, True)
+
+
+def test_a_toll_beside_a_clock_time_is_of_its_day_and_what_killed_them_of_the_moment():
+    found = times("A bomb exploded at 9:10 a.m. on Tuesday and nine people were killed.")
+    assert found[-1][1].granularity == Granularity.DAY
+    found = times("A bomb exploded at 9:10 a.m. on Tuesday, killing nine people.")
+    assert found[-1][1].granularity == Granularity.MINUTE

@@ -88,3 +88,18 @@ def test_a_story_told_long_after_comes_back_to_its_day():
 
 def test_a_night_that_something_lasted_until_bounds_it():
     assert told("The road was shut until Monday night.")[0] != "10 18:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("It left at 7:25 a.m. Myanmar Standard Time.", "12 08:55"),
+        ("It left at 7:25 South Korean time.", "12 06:25"),
+        ("It left at 7:25 a.m. Moscow time. It landed at 9:25 a.m.", "12 13:25"),
+        ("It left at 7:25 a.m. Moscow time. It landed at 9:25 a.m. local time.", "12 09:25"),
+        ("It left at 7:25 a.m. GMT. It landed at 11:25 a.m.", "12 11:25"),
+        ("It left Moscow at 7:25 a.m. on Tuesday.", "11 07:25"),
+    ],
+)
+def test_the_place_a_clock_is_of_holds_for_those_after_it(text, start):
+    assert told(text)[0] == start

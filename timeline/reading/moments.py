@@ -14,6 +14,7 @@ from timeline.reading.clock import (
     moment_on,
     part_in,
     printed_zone,
+    zone_named,
 )
 from timeline.reading.grammar.meaning import Clock
 from timeline.reading.intervals import Granularity, Interval
@@ -90,6 +91,7 @@ def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
     date_there = day.date
     local = clock.zone in ("", "local")
     zone = day.home if local else printed_zone(clock.zone, day.home, date_there)
+    zone = _as_before(clock, zone, context)
     told_by = context.narrative.clock_zone
     if not bare or not local:
         context.narrative.clock_zone = "" if local else zone.name
@@ -120,6 +122,16 @@ def on_clock(clock: Clock, day: Day, context: Context, bare: bool) -> Resolved:
         day=days_in(zone, date_there, add_days(date_there, 1)),
         nominal=interval.start,
     )
+
+
+def _as_before(clock: Clock, zone: Zone, context: Context) -> Zone:
+    """The zone of a clock time: one that prints none is of the place the clock times before it were told of."""
+    narrative = context.narrative
+    if not clock.zone and narrative.told_zone and clock.also is None:
+        return zone_named(narrative.told_zone, "the clock times before it")
+    if clock.zone and clock.also is None:
+        narrative.told_zone = zone.name if "/" in zone.name and clock.zone != "local" else ""
+    return zone
 
 
 def date_told(clock: Clock, day: date, zone: Zone, home: Zone) -> date:

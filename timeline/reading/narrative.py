@@ -24,6 +24,7 @@ STAMP_OFF = timedelta(hours=12)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
 _LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECASE)
+_FINITE = re.compile(r"(?![a-z]+ing\b)", re.IGNORECASE)  # "killing nine" is of the very moment
 _JUST = re.compile(r"\b(?:has|have) just\b|\bjust (?:now|been)\b", re.IGNORECASE)
 _STANDS = re.compile(r"\b(?:is|are|remains?|controls?|lies?)\b", re.IGNORECASE)
 _STOOD = re.compile(r"\b(?:was|were|had|did|been)\b", re.IGNORECASE)
@@ -199,7 +200,8 @@ def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTi
     if frame.anchor.basis == LIVE and _JUST.search(words):
         return just_now(frame.anchor)
     if thread.near is not None and thread.told_in == told.speech.sentence:
-        return carried(thread.near)
+        toll = happening is not None and happening.family == "casualties" and told.quantities and _FINITE.match(words)
+        return whole_day(thread.near, frame.zone) if toll else carried(thread.near)
     if (_STANDS.search(words) and not _STOOD.search(words)) or (happening and happening.state):
         return frame.published
     if thread.near is not None and thread.reaches(told):

@@ -13,7 +13,8 @@ class Narrative:
     time; `night` whether a night was told last, which ends on the day after, and `part` the part of the day told last,
     in sentence `part_told`. `passing` is the day of a saying or of a bound, which holds in its sentence (`passed_in`)
     only. Local calendar throughout, except that the day is one of the zone `clock_zone` where the last clock time told
-    with a day was printed with one."""
+    with a day was printed with one; `told_zone` is the place the last such clock time named ("Moscow time"); `main` the
+    day a story told long after is of."""
 
     day: date | None = None
     behind: date | None = None
@@ -28,6 +29,7 @@ class Narrative:
     passed_in: int = -1
     clock_zone: str = ""
     main: date | None = None
+    told_zone: str = ""
 
     def day_at(self, sentence: int) -> tuple[date | None, bool]:
         """The day spoken of where a sentence stands, and whether it was told in that sentence."""

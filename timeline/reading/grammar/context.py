@@ -13,7 +13,9 @@ BOUNDS = ("since", "before", "after", "until", "by")
 # What stands before a month that is one.
 TIME_CUES = {"in", "since", "until", "by", "of", "before", "after", "from", "last", "next", "this", "the", "to", "and"}
 # The roles of the words a noun phrase is made of, and how far before a time in it "since" may stand.
-NOUN_PHRASE = {"lower", "capital", "possessive", "the", "a", "of", "in", "on", "possessor", "dot", "honorific"}
+NOUN_PHRASE = {"lower", "capital", "possessive", "the", "a", "of", "in", "on", "possessor", "dot", "honorific"} | {
+    "zone_city"
+}
 SINCE_REACH = 9
 # How many tokens before a time expression its clause is searched for a verb of the future.
 REACH = 16

@@ -251,7 +251,7 @@ TABLES: dict[str, Mapping[str, Value]] = {
     "past_hour": _one("past"),
     # 1 where it means within the half-hour.
     "shortly": _one("shortly", "just", "soon", "minutes", "immediately", "moments", "a little", "a bit") | {"well": 0},
-    "time_word": _one("time"),
+    "time_word": _one("time", "standard time", "daylight time", "summer time"),
     "point": _one("point", "moment"),
     "possessive": _one("'s", "’s", "'", "’"),
     "year_end": _one("year-end", "year end", "year's end", "yearend"),
