@@ -153,3 +153,34 @@ def test_a_denial_is_of_what_it_names_or_of_what_was_told_right_before(one, othe
 )
 def test_a_denial_of_something_else_is_none(one, other):
     assert kinds(one, other) == []
+
+
+def test_each_of_two_parties_says_that_the_other_did_it():
+    one = account("Ruritanian guns shelled the pass", voice="Freedonia's army", actor="Ruritanian guns")
+    other = account("Freedonian patrols fired on a village", voice="Ruritania")
+    assert kinds(one, other) == ["actor"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        account("Ruritanian tanks crossed the pass", voice="Freedonia's minister"),  # blames the same
+        account("Ruritanian guns answered", voice="Ruritania"),  # speaks of itself
+        account("Freedonian patrols fired on a village", voice=""),  # no party to it
+    ],
+)
+def test_who_blames_the_same_or_himself_contradicts_nobody(other):
+    one = account("Ruritanian guns shelled the pass", voice="Freedonia's army", actor="Ruritanian guns")
+    assert kinds(one, other) == []
+
+
+def test_a_denial_that_repeats_a_word_of_what_was_told_right_before_is_of_it():
+    lost = account("a patrol lost its way in fog", "statement", article=72, start=0, voice="an officer")
+    assert kinds(lost, denial("it had no patrol out", article=72, start=60)) == ["status"]
+    assert kinds(lost, denial("it had no news", article=72, start=60)) == []
+
+
+def test_how_things_stand_by_now_is_no_denial_of_what_was():
+    freed = account("nine miners were dug out of the shaft", "search and rescue")
+    assert kinds(freed, denial("no miners are left in the shaft", "search and rescue")) == []
+    assert kinds(freed, denial("no miners were dug out of the shaft", "search and rescue")) == ["status"]

@@ -11,17 +11,23 @@ from collections.abc import Sequence
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.count_conflicts import count_conflicts
+from timeline.reading.length_conflicts import length_conflicts
 from timeline.reading.lexicon.actors import ACTORS, FORCES
 from timeline.reading.manner_conflicts import manner_conflicts
 from timeline.reading.sides import say
 from timeline.reading.status_conflicts import status_conflict
 from timeline.reading.time_conflicts import impossible_report, time_conflict
+from timeline.reading.topics import VIOLENT
 from timeline.reading.triggers import happening_of
 
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
 # Happenings that somebody does: two accounts that name different doers disagree.
 _BY_SOMEBODY = frozenset({"jail break", "strike", "explosion", "shooting", "abduction", "hijacking", "coup"})
 _BY_FORCES = frozenset({"assault", "arrest", "regain"})  # where only which force did it is asked
+_HARM = frozenset({*VIOLENT, "clash", "casualties", "destruction", "abduction"})
+_NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
+SUBJECT = 3  # words a claim begins with that may name who did it, where no actor was read
+STEM = 5  # letters a name shares with the name of its people: "Kenya", "Kenyan"
 _BLAMES = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _ACTORS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE | re.VERBOSE) for name, pattern in ACTORS.items()}
 
@@ -31,8 +37,9 @@ def find_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> tu
     found = [
         time_conflict(accounts),
         *count_conflicts(accounts, origin_of),
+        *length_conflicts(accounts),
         status_conflict(accounts),
-        _actor_conflict(accounts),
+        _actor_conflict(accounts) or _mutual_blame(accounts),
         *manner_conflicts(accounts),
         impossible_report(accounts),
     ]
@@ -65,6 +72,28 @@ def _actor_conflict(accounts: Sequence[Account]) -> Conflict | None:
     parties = [actor for actor in doers if any(actor in pair for pair in found)]
     why = f"Done by {one} in {say(doers[one][0])}, by {other} in {say(doers[other][0])}."
     return Conflict("actor", "", tuple(_claims(doers[actor]) for actor in parties), "hard", None, why)
+
+
+def _mutual_blame(accounts: Sequence[Account]) -> Conflict | None:
+    """Each of two parties says that the other did it."""
+    told = [
+        (a, _stems(a.voice), _stems(a.actor or " ".join(a.text.split()[:SUBJECT])))
+        for a in accounts
+        if a.voice and a.status in _HELD and happening_of(a.type).family in _HARM
+    ]
+    blaming = [(a, voice - actor, actor - voice) for a, voice, actor in told if voice - actor and actor - voice]
+    for one, voice, actor in blaming:
+        against = [other for other, theirs, blamed in blaming if theirs & actor and blamed & voice]
+        if against:
+            with_it = [a for a, theirs, blamed in blaming if theirs & voice and blamed & actor]
+            why = f"Each blames the other: {say(one)}, {say(against[0])}."
+            return Conflict("actor", "", (_claims(with_it), _claims(against)), "hard", None, why)
+    return None
+
+
+def _stems(words: str) -> frozenset[str]:
+    """The names in it without their endings, so that a country and its people are one."""
+    return frozenset(name[:STEM].lower() for name in _NAME.findall(words))
 
 
 def _excludes(one: str, other: str, family: str, other_family: str) -> bool:

@@ -38,7 +38,11 @@ _TAKES_BACK = re.compile(
     r" (?:it|this|that|them)\b",
     re.IGNORECASE,
 )
-_FORECAST = re.compile(r"\b(?:expect|will|would|further|rise)", re.IGNORECASE)
+# A forecast, or how things stand by now.
+_NOT_OF_IT = re.compile(
+    r"\b(?:expect|will|would|further|rise)|\b(?:is|are|was|were|be|been) left\b|\bno longer\b|\bany ?more\b",
+    re.IGNORECASE,
+)
 _KILLED = re.compile(
     r"kill|\bdie[ds]?\b|\bdead\b|death|\bli(?:fe|ves)\b|\bbod(?:y|ies)|fatal|martyr|slaughter|perish|slain", re.I
 )
@@ -50,7 +54,7 @@ _DISASTERS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, p
 
 def status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """One voice denies what another asserts of the same thing; a forecast denied is no denial of what happened."""
-    denied = [a for a in accounts if a.status == Status.DENIED and _denies(a) and not _FORECAST.search(a.text)]
+    denied = [a for a in accounts if a.status == Status.DENIED and _denies(a) and not _NOT_OF_IT.search(a.text)]
     held = [a for a in accounts if a.status in _HELD]
     facts = {a.id: (_matter(a), content_words(a.text)) for a in (*denied, *held)} if denied else {}
     pairs = [(no, yes) for no in denied for yes in held if _contradicts(no, yes, facts)]
@@ -79,12 +83,16 @@ def _contradicts(no: Account, yes: Account, facts: dict[int, tuple[tuple[str, st
 
 
 def _taken_back(no: Account, held: Sequence[Account]) -> Account | None:
-    """What "called the figure a fantasy" speaks of: the claim of another right before it in the article."""
-    if not _TAKES_BACK.search(no.text):
+    """What "called the figure a fantasy" speaks of: the claim of another right before it in the article; so is a denial
+    without a word for a happening that repeats one of its words."""
+    bare = happening_of(no.type).family == "statement"
+    if not bare and not _TAKES_BACK.search(no.text):
         return None
     before = (a for a in held if a.article == no.article and 0 < no.start - a.start - len(a.text) <= RIGHT_BEFORE)
     last = max(before, key=lambda a: a.start, default=None)
-    return None if last is None or last.voice == no.voice else last
+    if last is None or last.voice == no.voice:
+        return None
+    return last if _TAKES_BACK.search(no.text) or content_words(no.text) & content_words(last.text) else None
 
 
 def _names(voice: str) -> list[str]:
