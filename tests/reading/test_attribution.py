@@ -28,6 +28,7 @@ from timeline.reading.posts import Post
         ),
         ("The governor on Tuesday said the bridge was closed.", "governor", "the bridge was closed"),
         ("The bridge was closed, witnesses said.", "witnesses", "The bridge was closed"),
+        ("An official, seeking anonymity, said the bridge was closed.", "official", "the bridge was closed"),
         ("Two deaths were confirmed by the ministry.", "ministry", "Two deaths were confirmed"),
         ("The toll was put at nine by hospital officials.", "hospital officials", "The toll was put at nine"),
         ("Police initially suspected that the driver had slept.", "Police", "the driver had slept"),

@@ -34,6 +34,14 @@ def test_a_look_back_does_not_carry_the_narrative():
     assert found[-1][1].inherited
 
 
+def test_what_had_been_before_does_not_carry_the_narrative():
+    found = times(
+        "The collision occurred at 2am on Tuesday when the ferry, which had left Oldham at 10pm on Monday, hit a pier. "
+        "Nine people were killed."
+    )
+    assert found[-1][1].inherited and found[-1][1].value.startswith("2015-05-05")
+
+
 def test_how_things_stand_is_of_the_day_of_publication():
     found = times("Rebels stormed the town on Tuesday.", "The town is in the hands of the rebels.")
     assert (found[-1][1].rule, found[-1][1].value, found[-1][1].inherited) == ("publication", "2015-05-06", True)

@@ -39,6 +39,7 @@ def read(text):
         ("a ransom of $3m was paid", (3_000_000, 3_000_000, False, "dollars", "")),
         ("the bus was doing 90kmph", (90, 90, False, "km/h", "")),
         ("at 90 kilometres an hour", (90, 90, False, "km/h", "")),
+        ("two more victims succumbed to their injuries", (2, 2, False, "more victims", "killed")),
         ("the mayor spoke of 31.", (31, 31, False, "", "")),
         ("the toll rose from 4 to 9", (9, 9, False, "", "killed")),
         ("three dozen homes burned", (36, 36, False, "homes", "")),

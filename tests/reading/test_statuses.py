@@ -97,3 +97,9 @@ def test_what_somebody_calls_a_lie_is_denied(words):
 
 def test_what_is_called_otherwise_is_not():
     assert statuses("The mayor called the toll of nine dead a tragedy.") == [Status.ASSERTED]
+
+
+def test_what_was_done_is_not_expected_for_what_is_to_follow_it():
+    assert statuses("The clerk said a panel had been formed by the mayor and it would report soon.") == [
+        Status.ASSERTED
+    ]

@@ -132,6 +132,8 @@ def _told_in(
         quantities = find_quantities(text, clause.start, clause.end, taken)
         if not _tells(text, clause, trigger, speech, quantities, taken):
             continue
+        if trigger is not None and not trigger.text:
+            quantities = _counted_on(quantities, before[0].quantities)
         roles = find_roles(clause, trigger, before[0].roles if found else None)
         if not quantities and (one := find_one(text, clause.start, clause.end)):
             quantities = (one,)
@@ -172,6 +174,14 @@ def _taken_up(text: str, clause: Clause, sentence: Sentence, before: list[Told])
     words = text[clause.start : clause.end]
     follows = _FOLLOWS.search(words) or (last.quantities and _PUT.search(words))
     return replace(last.trigger, start=clause.start, end=clause.start, text="", infinitive=False) if follows else None
+
+
+def _counted_on(quantities: tuple[Quantity, ...], before: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Figures that answer one before are of what it counts."""
+    if not before:
+        return quantities
+    of, unit = before[0].of, before[0].unit
+    return tuple(q if q.of or q.unit else replace(q, of=of, unit=unit) for q in quantities)
 
 
 def _is_dated(text: str, clause: Clause, counts: bool, taken: tuple[tuple[int, int], ...]) -> bool:

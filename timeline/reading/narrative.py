@@ -73,9 +73,18 @@ class _Frame:
         """The narrative after a time was told."""
         if time.saying or time.value.endswith("_REF") or _passes(time, self.times):
             return thread
+        if self._looks_back(time, thread.near or thread.day):
+            return thread
         lead = _leads(time, self.anchor) and not _goes_back(time, self.main)
         day = whole_day(time, self.zone) if lead else thread.day
         return _Thread(day, time, thread.paragraph, sentence, not lead, voice)
+
+    def _looks_back(self, time: ClaimTime, told: ClaimTime | None) -> bool:
+        """ "The train, which had left at ten the night before": the narrative stays where it was."""
+        perfect = time.time is not None and self.times[time.time].timex.perfect
+        if not perfect or told is None or told.interval.start is None or time.interval.end is None:
+            return False
+        return time.interval.end <= told.interval.start
 
 
 def _passes(time: ClaimTime, times: tuple[Time, ...]) -> bool:

@@ -117,7 +117,7 @@ def _with_apposition(words: tuple[Word, ...], inside: list[bool], at: int) -> tu
 
 
 _CALLED = frozenset("known identified named called".split())
-_ASIDE = frozenset("in citing quoting speaking writing talking".split())
+_ASIDE = frozenset("in citing quoting speaking writing talking seeking asking requesting wishing referring".split())
 
 
 def _cut_short(between: tuple[Word, ...]) -> bool:

@@ -67,6 +67,12 @@ _WILL_AFTER = re.compile(
     r"(?:expected|planned|due|scheduled|set to|to (?!say\b)[a-z]+|likely to)|(?:could|may|might) be)\b",
     re.IGNORECASE,
 )
+# "A panel was formed and it will report in a week": what was done comes first.
+_GOES_ON = re.compile(
+    r"(?<=[a-z]),? and (?:it|he|she|they|(?:the|a|an|its|his|her|their|[\w-]+) (?:[\w-]+ ){0,2})?"
+    r"(?=(?:will|would|is to|are to|was to|were to)\b)",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(r"\b(?:as|when|while|after|before|because|since|hours after|days after)\b", re.IGNORECASE)
 
 
@@ -83,6 +89,8 @@ def status_of(text: str, clause: Clause, trigger: Trigger | None, speech: Speech
         return Status.DENIED
     if speech.purported or _HEDGE.search(whole):
         return Status.PURPORTED
+    if trigger is None and (joined := _GOES_ON.search(before)):
+        before = before[: joined.start()]
     if _TRY.search(before):
         return Status.ATTEMPTED
     if trigger and not trigger.verb and (later := _WILL_AFTER.match(text, trigger.end, clause.end)):
