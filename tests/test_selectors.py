@@ -16,7 +16,8 @@ from timeline.labels import bar_words, quoted, split_at_time, words_only
 from timeline.reading.intervals import Granularity
 from timeline.selectors import comparison as comparisons
 from timeline.selectors import dossiers, windows
-from timeline.selectors.columns import lag
+from timeline.selectors.columns import lag, named
+from timeline.selectors.comparison import support_sentence
 from timeline.selectors.density import strips
 from timeline.selectors.marking import blocks
 
@@ -251,3 +252,28 @@ def test_each_claim_opens_once(claims):
     found = blocks(TEXT, [row(0, 20, 0, role="body"), row(20, 40, 1, role="promo")], claims, [])
     opened = [number for block in found for piece in block.pieces for number, _ in piece.opens]
     assert sorted(opened) == list(range(1, len(claims) + 1))
+
+
+@pytest.mark.parametrize(
+    ("by", "dated", "says"), [(3, 4, "compatible with 3 of 4 origins"), (1, 1, "1 of 1 origin"), (1, 4, ""), (0, 0, "")]
+)
+def test_what_one_of_several_origins_tells_is_not_the_most_supported(by, dated, says):
+    start, end = at("2023-03-07 10:00", "Asia/Kathmandu"), at("2023-03-07 11:00", "Asia/Kathmandu")
+    event = SimpleNamespace(supported_by=by, dated_origins=dated, supported_start=start, supported_end=end)
+    told = support_sentence(event, KATHMANDU)
+    assert told.endswith(says) and bool(told) == bool(says)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("border police", "border police"),
+        ("the gate", "the gate"),
+        ("Atlas", "Atlas"),
+        ("they", ""),
+        ("with a mortar", ""),
+        ("opened", ""),
+    ],
+)
+def test_only_what_is_named_is_shown_to_take_part(words, shown):
+    assert named(words) == shown

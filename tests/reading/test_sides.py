@@ -46,3 +46,8 @@ def test_a_length_of_time_is_said_in_words():
 def test_an_account_is_named_by_its_words_and_its_voice():
     assert say(account("It fell", voice="Jane Roe")) == "“It fell” (Jane Roe)"
     assert say(account("word " * 40, source="The Paper")).endswith("…” (The Paper)")
+
+
+def test_a_copy_is_named_by_the_agency_whose_words_it_has():
+    assert say(account("It fell", article_via="Atlas", source="The Paper")) == "“It fell” (Atlas)"
+    assert say(account("It fell", article_via="Atlas", voice="Jane Roe")) == "“It fell” (Jane Roe)"

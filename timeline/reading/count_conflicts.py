@@ -11,7 +11,7 @@ from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
 from timeline.reading.quantities import Quantity, group_of
-from timeline.reading.sides import Stand, ids, split_sides
+from timeline.reading.sides import Stand, ids, split_sides, teller
 from timeline.reading.topics import is_recalled
 from timeline.reading.triggers import happening_of
 from timeline.reading.words import content_words, share_words
@@ -205,7 +205,7 @@ def _sharpest(side: list[Stand]) -> Stand:
 
 def _figure(stand: Stand, figures: dict[int, Quantity]) -> str:
     account = stand.account
-    return f"“{figures[account.id].text}” ({account.voice or account.source})"
+    return f"“{figures[account.id].text}” ({teller(account)})"
 
 
 def _floors_beside(stands: list[Stand], figures: dict[int, Quantity]) -> list[list[Stand]]:

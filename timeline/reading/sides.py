@@ -46,7 +46,12 @@ def ids(sides: Sequence[Sequence[Stand]]) -> tuple[tuple[int, ...], ...]:
 def say(account: Account) -> str:
     """An account named for people: its words and who says so."""
     words = account.text if len(account.text) < 70 else account.text[:67].rsplit(" ", 1)[0] + " …"
-    return f"“{words.strip(' “”')}” ({account.voice or account.source})"
+    return f"“{words.strip(' “”')}” ({teller(account)})"
+
+
+def teller(account: Account) -> str:
+    """Who says so: the voice, else the agency whose copy the article is, else the publisher."""
+    return account.voice or account.article_via or account.source
 
 
 def words_for(gap: timedelta) -> str:

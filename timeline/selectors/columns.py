@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from timeline import wording
 from timeline.labels import claim_url, counts_of, how, published, split_at_time, tells, words_only
 from timeline.models import Article, Claim, Conflict, Quantity
+from timeline.reading.lexicon.reporting import PRONOUNS
+from timeline.reading.lexicon.verbs import PARTICLES
+from timeline.reading.morphology import is_verbal
 from timeline.selectors.timeline import witness
 from timeline.styles import Style, Styles
 
@@ -221,9 +224,18 @@ def _readings(claims: Sequence[Claim], zone: ZoneInfo) -> list[Reading]:
 
 def happened(claim: Claim) -> str:
     """Who did what to whom, as far as the words say."""
-    parts = [claim.actor, f"→ {claim.target}" if claim.target else "", f"({claim.place})" if claim.place else ""]
+    actor, target = named(claim.actor), named(claim.target)
+    parts = [actor, f"→ {target}" if target else "", f"({claim.place})" if claim.place else ""]
     told = " ".join(filter(None, parts))
     return f"{claim.type}: {told}" if told else claim.type
+
+
+def named(words: str) -> str:
+    """What takes part, where the words name it: "" for a pronoun, a bare verb, "with a mortar"."""
+    first, *rest = words.split() or [""]
+    if first.lower() in PRONOUNS | PARTICLES or (not rest and is_verbal(first)):
+        return ""
+    return words
 
 
 def said(quantity: Quantity) -> str:

@@ -251,8 +251,11 @@ def headline(conflict: Conflict) -> str:
 
 
 def support_sentence(event: Event, zone: ZoneInfo) -> str:
-    """“7 July 15:30–16:30, compatible with 3 of 4 origins”, or "" where no time of its own is told."""
+    """“7 July 15:30–16:30, compatible with 3 of 4 origins”, or "" where no time of its own is told, or each origin
+    tells another: what one of several says is not the most supported."""
     if not event.supported_by or (event.supported_start is None and event.supported_end is None):
+        return ""
+    if event.supported_by == 1 < event.dated_origins:
         return ""
     told = wording.interval(event.supported_start, event.supported_end, zone)
     origins = wording.counted(event.dated_origins, "origin")
