@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from timeline.reading.anchors import Anchor
+from timeline.reading.anchors import UNKNOWN, Anchor
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.resolution import resolve_timexes
 from timeline.reading.timexes import find_timexes
@@ -46,6 +46,10 @@ def told(text, day=12, granularity=Granularity.MINUTE):
         ("He spoke at 5 p.m. on Monday. She was sworn in at 8:30 the next day.", "11 08:30", "11 08:31"),
         ("He was seized around nine on Tuesday night.", "11 20:30", "11 21:30"),
         ("The fire broke out at half past four in the morning.", "12 04:30", "12 04:31"),
+        ("The boat left around midnight on Monday. It overturned at 3:30 a.m.", "11 03:30", "11 03:31"),
+        ("It burned at 11:52 p.m. on Monday. The fire was out by 00:40.", "11 00:00", "11 00:40"),
+        ("The post was shut on Tuesday from midnight.", "10 23:30", "11 00:30"),
+        ("They came on Tuesday at about 12.30.", "11 12:15", "11 12:46"),
         ("They talked through Monday night.", "10 18:00", "11 06:00"),
         ("He called at 9:05 p.m. on Monday. Divers came at sunrise.", "11 04:00", "11 07:00"),
         ("It killed five in the early hours of this morning.", "12 00:00", "12 08:00"),
@@ -103,3 +107,14 @@ def test_a_night_that_something_lasted_until_bounds_it():
 )
 def test_the_place_a_clock_is_of_holds_for_those_after_it(text, start):
     assert told(text)[0] == start
+
+
+def test_the_same_day_is_the_one_just_told_even_in_a_story_told_long_after():
+    lost = "The ferry sank on 4 March.\n\nDivers found the wreck on 8 March.\n\nA committee was set up the same day."
+    assert told(lost) == ("08 00:00", "09 00:00")
+
+
+def test_hours_before_count_from_a_clock_time_told_and_from_no_other():
+    assert told("They came at 9 a.m. Two hours before, lines were cut.") == ("12 06:30", "12 07:30")
+    (time,) = resolve_timexes(text := "Two hours before, lines were cut.", find_timexes(text), UNKNOWN)
+    assert time.interval is None

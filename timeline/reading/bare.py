@@ -65,7 +65,11 @@ def _is_next_morning(point: Point, day: date, context: Context, home: Zone) -> b
     if point.clock is None:
         if point.part not in MORNING_PARTS or context.perfect:
             return False
-    elif not point.clock.half or point.clock.zone not in ("", "local") or hour_of(point.clock) >= NOON:
+    elif (
+        (point.clock.open and not point.clock.half)
+        or point.clock.zone not in ("", "local")
+        or hour_of(point.clock) >= NOON
+    ):
         return False
     late = moment is not None and moment.date() == day and moment.hour >= EVENING
     if not (late or "evening" in narrative.part):

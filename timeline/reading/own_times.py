@@ -56,6 +56,9 @@ def own_time(text: str, told: Told, placed: Placed, posts: tuple[Post, ...]) -> 
 
 def _stretch(number: int, time: Time, inside: list[tuple[int, Time]], told: Told) -> ClaimTime | None:
     """ "From 6pm to 6am": what lies between two clock times, the second of which may be of the next day."""
+    opening = next(((n, t) for n, t in inside if 0 < time.timex.start - t.timex.end <= len(" until ")), None)
+    if opening is not None:
+        return _stretch(*opening, [pair for pair in inside if pair[1].timex.start >= opening[1].timex.start], told)
     after = next((t for _, t in inside if 0 < t.timex.start - time.timex.end <= len(" until ")), None)
     if after is None or not all(
         t.granularity and t.granularity.finer_than(Granularity.PART_OF_DAY) for t in (time, after)

@@ -230,7 +230,7 @@ def _origin(base: Shift, context: Context) -> Placed | None:
     if base.origin == SENTENCE and day and here:
         return unit_at("D", day)
     if base.origin == NARRATIVE and base.unit == "D" and not base.amount and day and narrative.last:
-        return unit_at("D", day)  # that evening: not of the day of a saying
+        return unit_at("D", narrative.turned_from or day)  # that evening: not of the day of a saying
     return narrative.last if base.origin == NARRATIVE else None
 
 
@@ -238,7 +238,7 @@ def moment_of(base: Shift, context: Context) -> datetime | None:
     """The local moment so many hours, minutes or seconds from the anchor or from the clock time spoken of before."""
     seconds = SECONDS[base.unit]
     told = context.narrative.moment if base.origin == NARRATIVE else None
-    origin = told or context.here or context.now
+    origin = told if base.origin == NARRATIVE else context.here or context.now
     return None if origin is None else origin + timedelta(seconds=seconds * base.amount)
 
 

@@ -88,11 +88,14 @@ def _remember(point: Point, placed: Placed, context: Context) -> None:
     elif placed.unit == "D":
         stays = point.base is None and not point.part and placed.start == narrative.day
         part = point.part or {"START": "early", "END": "late"}.get(point.within, "")
+        part = "early" if part == "midnight" and context.onward else part
         narrative.go_on(placed.start, context.sentence, narrative.part if stays else part)
         if context.today is not None and placed.start <= context.today:
             narrative.behind = placed.start
-            if narrative.main is None and HINDSIGHT <= context.today - placed.start <= STORY:
-                narrative.main = placed.start
+            stamp = isinstance(base, Calendar) and base.year is not None and placed.start == context.today
+            if not narrative.told and not stamp and context.today - placed.start <= STORY:
+                narrative.told = True
+                narrative.main = placed.start if context.today - placed.start >= HINDSIGHT else None
 
 
 def _vague(base: Shift, home: Zone) -> Resolved:

@@ -97,9 +97,8 @@ def home_zone(anchor: Anchor, place_zone: str) -> Zone:
 def _resolve(timex: Timex, anchor: Anchor, home: Zone, narrative: Narrative, passing: bool) -> Time:
     meaning = timex.meaning
     if isinstance(meaning, Point):
-        onward = timex.bound in ("after", "since")
         context = replace(
-            context_of(timex, anchor, home, narrative), passing=passing, onward=onward, perfect=timex.perfect
+            context_of(timex, anchor, home, narrative), passing=passing, onward=timex.onward, perfect=timex.perfect
         )
         resolved = resolve_point(timex, meaning, context, home)
         return _time(timex, anchor, resolved)

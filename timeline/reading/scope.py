@@ -24,7 +24,8 @@ def bounded(timex: Timex, resolved: Resolved) -> tuple[Interval | None, tuple[st
     steps: tuple[str, ...] = ()
     if interval is None:
         return None, ()
-    if (timex.mod == "APPROX" or resolved.loose) and resolved.granularity:
+    named = resolved.nominal is not None and resolved.granularity is Granularity.PART_OF_DAY  # noon, midnight: loose
+    if (timex.mod == "APPROX" or resolved.loose) and resolved.granularity and not named:
         interval, margin = _around(interval, resolved.granularity)
         steps = (f"around: {margin} either way",)
     if not timex.bound:

@@ -14,7 +14,8 @@ class Narrative:
     in sentence `part_told`. `passing` is the day of a saying or of a bound, which holds in its sentence (`passed_in`)
     only. Local calendar throughout, except that the day is one of the zone `clock_zone` where the last clock time told
     with a day was printed with one; `told_zone` is the place the last such clock time named ("Moscow time"); `main` the
-    day a story told long after is of."""
+    day a story told long after is of, where the first day `told` lies so far back; `turned_from` the day it was just
+    turned back from."""
 
     day: date | None = None
     behind: date | None = None
@@ -30,6 +31,8 @@ class Narrative:
     clock_zone: str = ""
     main: date | None = None
     told_zone: str = ""
+    told: bool = False
+    turned_from: date | None = None
 
     def day_at(self, sentence: int) -> tuple[date | None, bool]:
         """The day spoken of where a sentence stands, and whether it was told in that sentence."""
@@ -46,6 +49,7 @@ class Narrative:
     def turn_back(self) -> None:
         """A new paragraph of a story told days after goes back to the day it is of; the next day goes on from it."""
         if self.main is not None and self.day is not None and self.day > self.main + timedelta(days=1):
+            self.turned_from = self.day
             self.day, self.sentence, self.night, self.part, self.passing = self.main, -1, False, "", None
 
     def turn_to(self, told: date, here: date) -> None:
@@ -55,7 +59,8 @@ class Narrative:
 
     def go_on(self, day: date, sentence: int, part: str) -> None:
         self.day, self.sentence, self.passing = day, sentence, None
-        self.part, self.part_told, self.night = part, sentence, part == "night"
+        self.part, self.part_told, self.night = part, sentence, part in ("night", "midnight")
+        self.turned_from = None
 
 
 @dataclass(frozen=True, slots=True)

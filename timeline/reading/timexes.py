@@ -11,8 +11,10 @@ from timeline.reading.grammar.context import (
     dates_saying,
     ends_range,
     in_title,
+    is_beginning,
     is_perfect,
     loose_before,
+    loose_within,
     sentence_of,
     sentence_starts,
     tense_of,
@@ -34,7 +36,8 @@ class Timex:
     "until", "by", or ""); `tense` is "future" where their clause speaks of what is to come; `sentence` is the offset
     their sentence begins at; `ranged` marks the end of a range of weekdays ("Monday to Friday");
     `close` that the bound is drawn close ("shortly after"); `saying` that a verb of saying stands right before;
-    `perfect` that "had" stands before it in its clause.
+    `perfect` that "had" stands before it in its clause;
+    `onward` that something was from or after then.
     """
 
     start: int
@@ -51,6 +54,7 @@ class Timex:
     close: bool = False
     saying: bool = False
     perfect: bool = False
+    onward: bool = False
 
 
 # In a tie of length the earlier rule wins.
@@ -88,7 +92,7 @@ def find_timexes(text: str, start: int = 0, end: int | None = None, language: st
 def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
     tokens = hit.tokens
     begin, stop = tokens.starts[hit.first], tokens.ends[hit.stop - 1]
-    mod = made.mod or ("APPROX" if loose_before(hit) else "")
+    mod = made.mod or ("APPROX" if loose_before(hit) or loose_within(hit) else "")
     bound, close = bound_within(hit)
     if not bound:
         bound, close = bound_before(hit), close_before(hit)
@@ -107,4 +111,5 @@ def _timex(rule: str, hit: Match, made: Found, sentence: int) -> Timex:
         close,
         dates_saying(hit),
         is_perfect(hit, sentence),
+        bound in ("after", "since") or is_beginning(hit),
     )

@@ -93,6 +93,14 @@ def ends_range(hit: Match) -> bool:
     return bool(words[hit.first - 1].roles.keys() & {"to", "until", "hyphen", "dash"})
 
 
+def loose_within(hit: Match) -> bool:
+    """ "On Tuesday at about 12:30": the word stands between the day and the clock time."""
+    day, clock = hit.part("date"), hit.part("clock")
+    if day is None or clock is None or clock.first <= day.stop:
+        return False
+    return any("approximate" in word.roles for word in hit.tokens.words[day.stop : clock.first])
+
+
 def loose_before(hit: Match) -> bool:
     """Whether "around", "about" or "nearly" stands right before a hit that tells when, and not whose: "close to
     yesterday's attack" and "about Tuesday's vote" are no loose times."""
@@ -201,3 +209,8 @@ def is_perfect(hit: Match, sentence: int) -> bool:
         if "had_been" in words[number].roles:
             return True
     return False
+
+
+def is_beginning(hit: Match) -> bool:
+    """ "From midnight": something begins then."""
+    return bool(hit.first) and "from" in hit.tokens.words[hit.first - 1].roles

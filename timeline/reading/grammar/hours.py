@@ -56,6 +56,13 @@ def build_hour(match: Match) -> Found | None:
     return Found("TIME", Point(None, "", clock)) if clock and 1 <= clock.hour <= 12 else None
 
 
+def build_hour_between(match: Match) -> Found | None:
+    """Between six and seven, they came."""
+    figures = match.part("clock") or match.part("clock2")
+    clock = clock_of(figures) if figures else None
+    return Found("TIME", Point(None, "", clock)) if clock and 1 <= clock.hour <= 12 else None
+
+
 def build_clock_that_day(match: Match) -> Found | None:
     """At 8:30 the next day, at two the following morning, at 5 pm the same day."""
     clock, part = timed(match, "clock"), match.part("part")
@@ -98,6 +105,14 @@ RULES: tuple[Rule, ...] = (
             ("She was freed shortly before four.", "four"),
         ),
         ("He came at four miles an hour.", "since two men", "at 7 and 8 per cent", "by about three per cent"),
+    ),
+    Rule(
+        "clock_between_hours",
+        "(?<=<between>)(?P<clock><numeral>)(?=<and><numeral><comma|dot|stop>)"
+        "|(?<=<between><numeral><and>)(?P<clock2><numeral>)(?=<comma|dot|stop>)",
+        build_hour_between,
+        (("Between six and seven, they came.", "six"),),
+        ("between six and seven people came",),
     ),
     Rule(
         "clock_that_day",
