@@ -15,6 +15,7 @@ def statuses(*texts):
     "sentence",
     [
         "Nobody was arrested.",
+        "“At no point did the mayor say this,” the office said.",
         "No person of that name was arrested.",
         "Neither of the men was killed.",
         "Nothing was destroyed.",

@@ -288,3 +288,28 @@ def test_deeds_of_traffic_and_of_rescuers_are_known(text, kind):
 )
 def test_what_is_entered_or_falls_or_is_hit_otherwise_is_not_taken_for_them(text):
     assert not {"attack", "non-state actor overtakes territory", "accident", "fire"} & set(types(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The column was hit at about two", "attack"),
+        ("Two clinics were struck on Sunday", "attack"),
+        ("The depot was bombed from the air", "air/drone strike"),
+    ],
+)
+def test_what_was_hit_was_attacked(text, kind):
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coast was hit by an earthquake",
+        "The ferry was hit by high waves",
+        "She was hit by a car",
+        "Prices were hit again",
+    ],
+)
+def test_what_nature_traffic_or_markets_hit_was_not(text):
+    assert "attack" not in types(text)

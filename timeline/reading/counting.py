@@ -84,6 +84,8 @@ def _counts_alone(text: str, match: re.Match[str], before: str) -> bool:
     """A number that no noun follows, and that counts by the words around it."""
     if _ALONE_AFTER.match(text, match.end()) or NUMBER_OF.match(text, match.end()):
         return True
+    if before.endswith(("another ", "a further ")) and _ENDS.match(text, match.end()):
+        return True
     if _SAID.search(before) and _ENDS.match(text, match.end()):
         return True
     follows = _OF_US.match(text, match.end()) or before.endswith(("carrying ", "carried "))

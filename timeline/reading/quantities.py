@@ -45,6 +45,7 @@ _MAGNITUDE_BEFORE = re.compile(
     re.I,
 )
 _TOTAL = re.compile(rf"(?:{NUMBER}) of (?:all )?(?:the|its|their|his|her|our|these|those) $", re.I)
+_AMONG = re.compile(r" of (?:the|its|their|his|her|our|these|those) (?=[a-z])")
 _DISTANCE = re.compile(
     r"[- ]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;,]{0,30}?\b(?:north|south|east|west)\w*"
     r"(?:[- ](?:north|south|east|west)\w*)? of "
@@ -175,8 +176,10 @@ def _is_magnitude(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _unit(text: str, at: int, end: int) -> str:
-    """The noun phrase after the number, up to a verb or a preposition."""
+    """The noun phrase after the number, up to a verb or a preposition: of "ten of the trucks" it is "trucks"."""
     words: list[str] = []
+    among = _AMONG.match(text, at, end)
+    at = among.end() if among else at
     for word in split_words(text, at, min(end, at + 60)):
         if not word.text[:1].isalpha() or word.lower in _UNIT_STOPS or (words and is_verbal(word.lower)):
             break

@@ -20,6 +20,8 @@ class Status(StrEnum):
 
 _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
+_OR = re.compile(r"\W*(?:or|nor)\b", re.IGNORECASE)  # "denied that troops had fired or looted"
+_CLOSING = " ,.;:”\"’'"
 _OTHER_CLAUSE = re.compile(r"\band\b|\bbut\b|[,;:]")
 _LIGHT = frozenset(
     """the a an any such be been yet ever of in and has have had does do did one was were is are being that so
@@ -83,7 +85,11 @@ def status_of(text: str, clause: Clause, trigger: Trigger | None, speech: Speech
     before = text[clause.start : at]
     if trigger is None and (aside := _SUBORDINATE.search(whole, 12)):
         before = whole[: aside.start()]  # "he was held as he tried to leave" tells of no attempt
-    if (speech.denied and first) or (trigger and trigger.text.lower() in UNHARMED) or _UNTRUE.search(whole):
+    if (
+        (speech.denied and (first or _OR.match(whole)))
+        or (trigger and trigger.text.lower() in UNHARMED)
+        or _UNTRUE.search(whole)
+    ):
         return Status.DENIED
     if is_negated(before, trigger) or (trigger and _NOT.search(trigger.text)):
         return Status.DENIED
@@ -105,7 +111,7 @@ def is_negated(before: str, trigger: Trigger | None) -> bool:
         between = [w for w in re.findall(r"[\w’']+", before[nobody.end() :].lower()) if w not in _LIGHT]
         if not between:
             return True
-    before = _OTHER_CLAUSE.split(before)[-1]
+    before = _OTHER_CLAUSE.split(before.rstrip(_CLOSING))[-1]
     negations = list(_NOT.finditer(_NOT_NEGATION.sub("", before)))
     if not negations:
         return False

@@ -29,7 +29,7 @@ VEHICLE = (
     r"|ferr(?:y|ies)|boats?|ships?|barges?|tankers?|vessels?)"
 )
 HELD_UP = r"hijack"  # an aircraft that is itself the scene
-AIRCRAFT = r"warplane|aircraft|airplane|airliner|turboprop|biplane|seaplane|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force"
+AIRCRAFT = r"warplane|aircraft|airplane|airliner|turboprop|biplane|seaplane|\bflight\b|\bboeing\b|\bairbus\b|hijack|\bplanes?\b|\bjets?\b|helicopter|drone|bomber|missile|air force|\bfrom the air\b|munitions?\b"
 
 HAPPENINGS = (
     Happening(
@@ -42,6 +42,17 @@ HAPPENINGS = (
         nouns="attack offensive assault raid ambush siege incursion",
         never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market|register|log|record|books?|pleas?"
         r"|guilty|force|service|office|service|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b",
+    ),
+    Happening(
+        "attack",
+        "assault",
+        "Attack on {place}",
+        verbs="hit strike target",
+        needs=rf"(?s)\A(?!.*(?:{DISASTER}|\b(?:prices?|econom\w+|tourism|trade|virus|outage|cholera|recession|waves?|winds?|rains?|weather"
+        r"|lightning)\b))"
+        r".*\b(?:was|were|been|being|are|is)(?: \w+)? (?:hit|struck|targeted)\b"
+        r"(?! (?:by|with) (?:an? |the |another )?(?:\w+ ){0,2}(?:trains?|cars?|bus|lorry|trucks?|van|vehicle|boat|ship|ball|stone|bullets?)\b)",
+        rank=5,
     ),
     Happening(
         "armed clash",
@@ -111,7 +122,7 @@ HAPPENINGS = (
         "air/drone strike",
         "strike",
         "Air strikes on {place}",
-        verbs="airstrike strike+warplane hit+warplane carry+strike drop+bomb fire+missile pound+warplane",
+        verbs="airstrike strike+warplane hit+warplane carry+strike drop+bomb drop+bombs drop+barrel fire+missile fire+missiles pound+warplane",
         nouns="airstrike air_strike air-strike air_raid drone_strike missile_strike bombardment rocket_fire",
         rank=6,
     ),

@@ -103,7 +103,7 @@ GROUPS = {
 KINDS = (
     (
         "killed",
-        r"\bkill|\bdie[ds]?\b|\bsuccumb|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre|martyr|\bbod(?:y|ies)\b|\bcorpses?\b",
+        r"\bkill|\bdie[ds]?\b|\bsuccumb|\blost (?=(?:[\w,]+ ){1,3}?of (?:its|their|our|his|her)\b)|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre|martyr|\bbod(?:y|ies)\b|\bcorpses?\b",
     ),
     ("injured", r"\binjur|\bwound|\bhurt\b"),
     ("affected", r"\baffected\b|\bsuffer|\brespiratory"),
