@@ -121,3 +121,22 @@ def test_an_hour_in_words_is_of_the_morning_where_the_afternoon_has_not_come():
     text = page("0405: Rebels stormed the town at ten to five.", *at("0431:", "0520:", "0602:"))
     (claim,) = [c for c in read(Document(text), KATHMANDU).claims if "ten to five" in c.quote]
     assert claim.time.interval.start.isoformat()[:16] == "2015-05-05T23:05"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["[{}] {}", "• {} – {}", "({}) {}", "**{}** {}", "Update {} {}", "{} GMT\n\n{}", "Posted at {}\n\n{}", "{}\n\n{}"],
+)
+def test_the_clock_of_an_entry_may_stand_between_marks_or_on_a_line_of_its_own(form):
+    clocks = ["04:05", "04:31", "05:20", "06:02"]
+    lines = [form.format(clock, words) for clock, words in zip(clocks, NEWS, strict=False)]
+    dated = "Storm in Newport: as it happened\n\nWednesday, 6 May 2015\n\nAll times GMT"
+    assert written(page(*lines, head=dated)) == [f"2015-05-06T{clock}" for clock in clocks]
+    undated = page(*lines, head="Storm in Newport: as it happened\n\nWednesday, 6 May 2015")
+    assert len(entries(undated)) == 4
+
+
+@pytest.mark.parametrize("form", ["Page {} {}", "At {} {}", "Route {} {}"])
+def test_other_words_before_a_clock_make_no_entry(form):
+    clocks = ["04:05", "04:31", "05:20", "06:02"]
+    assert entries(page(*[form.format(clock, words) for clock, words in zip(clocks, NEWS, strict=False)])) == ()

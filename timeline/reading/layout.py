@@ -21,6 +21,7 @@ CLOCK_LINE = "clock of the dateline"
 _TOP = 12  # paragraphs in which a page prints its date above the copy
 _LEAD = 400  # characters of copy that may stand before it
 _FOOT = 4  # and below it
+_SENTENCE = 4  # words that with a stop behind them are a sentence of the copy
 _HEADLINE = 300  # characters
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|…$|\.\.\.$")
 
@@ -133,6 +134,8 @@ def mark_standfirst(drafts: list[Draft]) -> None:
             draft.call(Role.CAPTION, "second line under a picture")
         elif draft.words >= 6:
             draft.call(Role.STANDFIRST, "line under the headline")
+        elif draft.stops and draft.words >= _SENTENCE:
+            return
         else:
             draft.call(Role.CROSSHEAD, "short line under the headline")
 

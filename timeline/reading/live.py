@@ -13,6 +13,7 @@ from timeline.reading.furniture import COPY, Paragraph, Role
 from timeline.reading.grammar.meaning import Calendar, Point
 from timeline.reading.grammar.tokens import offset_text
 from timeline.reading.intervals import Granularity
+from timeline.reading.layout import CLOCK_LINE
 from timeline.reading.lexicon.zones import ZONE_WORDS
 from timeline.reading.resolution import clock_there, resolve_timexes
 from timeline.reading.sentences import Sentence
@@ -23,8 +24,9 @@ FEWEST = 4  # entries that make a page a live page
 STEADY = 0.75  # of the steps from entry to entry that go one way in time
 _ZONE = rf"\(?(?P<zone>{ZONE_WORDS}|local(?: time)?)\)?"
 _HEAD = re.compile(
+    r"(?:[\[(*•·▪–—-]{1,3}\s?|(?:posted|update|updated|published|entry)(?: at)?:?\s)?"
     r"(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.h]?)(?P<minute>[0-5]\d))?(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    rf"(?:\s?{_ZONE}(?=\W))?\s?(?P<line>[:–—|-])?(?:\s+(?=\S)|\s*$)",
+    rf"(?:\s?{_ZONE}(?!\w))?[\])*]{{0,3}}\s?(?P<line>[:–—|-])?(?:\s+(?=\S)|\s*$)",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(
@@ -62,6 +64,8 @@ def find_entries(text: str, paragraphs: tuple[Paragraph, ...], anchor: Anchor, p
     if not way:
         return ()
     zone = _zone(text, anchor, place_zone)
+    if heads[0][0].rule == CLOCK_LINE:  # the clock under the date is that of the first entry, and not the page's
+        anchor = replace(anchor, granularity=Granularity.DAY)
     days = _days([p.start for p, _ in heads], lines, minutes, way, anchor, zone)
     copy = [p for p in paragraphs if p.role in COPY and p.start >= heads[0][0].start]
     entries = []
