@@ -217,6 +217,8 @@ def test_talks_and_inquiries_that_make_progress_do_not(text):
     ("text", "type_"),
     [
         ("He was killed instantly", "casualties"),
+        ("A second bomb killed civilians", "casualties"),
+        ("The raid killed dozens", "casualties"),
         ("The depot had exploded eleven minutes earlier", "explosion"),
         ("The toll rose to 40", "casualties"),
         ("Two passengers survived", "casualties"),
@@ -243,6 +245,7 @@ def test_deeds_of_single_people_and_bodies_are_found(text, type_):
     ("text", "type_"),
     [
         ("There were injured people in the hall", "attack"),
+        ("Commandos storm hijacked plane", "hostage taking"),
         ("The clerk was fired from his job", "shooting"),
         ("Prices rose to 40", "casualties"),
         ("The custom survived for centuries", "casualties"),

@@ -21,7 +21,8 @@ _BEFORE_NOUN = frozenset(
 _AFTER_VERB = frozenset(
     """the a an his her its their our my this that these those some any all no many several most at in on by from to
     with for into near off over after before during as and or but while when him them it us me you over about around
-    nearly almost up out down away back aground ashore himself herself itself themselves""".split()
+    one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands another others
+    people civilians nearly almost up out down away back aground ashore himself herself itself themselves""".split()
 )
 
 
@@ -214,10 +215,16 @@ def _is_adjective(words: tuple[Word, ...], place: int) -> bool:
     before = words[place - 1].lower if place else ""
     if place and not (is_past(before) or before in _BASES):
         return False
+    if place and not is_past(before) and not _is_plural(words[place - 2].lower if place > 1 else ""):
+        return False  # "a bomb killed civilians": the word before is the subject, and no verb
     if before in _HAVE or (before in BE and not (place > 1 and words[place - 2].lower == "there")):
         return False  # "he was killed instantly", "had exploded nearby", but "there were injured people"
     after = words[place + 1] if place + 1 < len(words) else None
     return after is not None and after.text[:1].isalpha() and after.lower not in _AFTER_VERB
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in _PLURALS
 
 
 def _is_passive(words: tuple[Word, ...], place: int) -> bool:
