@@ -97,6 +97,8 @@ GROUPS = {
     "strikes": "missile missiles bomb bombs raid raids strike strikes airstrike airstrikes rockets rocket",
     "blasts": "blast blasts explosion explosions detonations",
     "suspects": "suspect suspects",
+    "trucks": "truck trucks lorry lorries vehicle vehicles",
+    "homes": "home homes house houses dwelling dwellings",
 }
 
 # The kind of count, by the verb or noun beside the number; the earliest that matches in the clause wins.
@@ -119,7 +121,10 @@ KINDS = (
     ),
     ("escaped", r"\bescap|\bfree[ds]?\b|\breleas|\bbroke\b|\bflee|\bfled\b|break out"),
     ("displaced", r"\bdisplac|\bhomeless|\bevacuat|\baccommodat|\bhoused\b|\bshelter"),
-    ("destroyed", r"\bdestr|\bflatten|\blevel|\braze|\bcollaps|\bdemolish"),
+    (
+        "destroyed",
+        r"\bdestr|\bburn(?:ed|t)\b|\bablaze\b|\bset on fire\b|\bashes\b|\btorched\b|\bgutted\b|\bflatten|\blevel|\braze|\bcollaps|\bdemolish",
+    ),
     ("damaged", r"\bdamag|worst-hit|hardest-hit|badly hit|worst-affected"),
     ("controlled", r"\bcontrol|\bhold|\bheld\b|\bhands of|\bfell\b|\bfall|\bseize|\bcaptur"),
     ("withdrawn", r"\bwithdr|\bremain(?!\w* (?:missing|unaccounted|trapped|in hospital))|\bpull"),
