@@ -7,6 +7,7 @@ is not contrary.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import product
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
@@ -76,18 +77,17 @@ def _actor_conflict(accounts: Sequence[Account]) -> Conflict | None:
 
 def _mutual_blame(accounts: Sequence[Account]) -> Conflict | None:
     """Each of two parties says that the other did it."""
-    told = [
-        (a, _stems(a.voice), _stems(a.actor or " ".join(a.text.split()[:SUBJECT])))
-        for a in accounts
-        if a.voice and a.status in _HELD and happening_of(a.type).family in _HARM
-    ]
-    blaming = [(a, voice - actor, actor - voice) for a, voice, actor in told if voice - actor and actor - voice]
-    for one, voice, actor in blaming:
-        against = [other for other, theirs, blamed in blaming if theirs & actor and blamed & voice]
+    said: dict[tuple[str, str], list[Account]] = defaultdict(list)
+    for a in accounts:
+        if a.voice and a.status in _HELD and happening_of(a.type).family in _HARM:
+            voice, actor = _stems(a.voice), _stems(a.actor or " ".join(a.text.split()[:SUBJECT]))
+            for pair in product(sorted(voice - actor), sorted(actor - voice)):
+                said[pair].append(a)
+    for (party, other), blaming in said.items():
+        against = said.get((other, party))
         if against:
-            with_it = [a for a, theirs, blamed in blaming if theirs & voice and blamed & actor]
-            why = f"Each blames the other: {say(one)}, {say(against[0])}."
-            return Conflict("actor", "", (_claims(with_it), _claims(against)), "hard", None, why)
+            why = f"Each blames the other: {say(blaming[0])}, {say(against[0])}."
+            return Conflict("actor", "", (_claims(blaming), _claims(against)), "hard", None, why)
     return None
 
 

@@ -23,14 +23,13 @@ ASKED = 12  # events a claim is held against
 MEMBERS = 8  # claims of an event it is held against
 HOLDERS = 40  # claims looked at for one word
 LEADS = 24  # claims a claim is held against
-SURE = (
-    4.0  # what leads to a claim: that it has the same topic or stands before this one; else the weight of shared words
-)
+# What it counts, in leading to a claim, that it has the same topic or stands before; shared words count their weight.
+SURE = 4.0
 RESERVE = 2.0  # how much likelier a claim must be to come into an event that an editor made
 LATEST = 12  # claims of one topic looked at, besides those that words lead to
 NEXT = 0.75  # what it counts that the claim before in the article is in the event
-ALONE = 1.2  # what a claim that stands alone with its word for a happening must come to, to go to another event
-STRAY, STRAYS = -3.0, -0.75  # the same for one claim without such a word, and for several
+# What a claim without a word for a happening must come to, to go to an event, and what several together.
+STRAY, STRAYS = -3.0, -0.75
 
 
 @dataclass(slots=True)
@@ -130,17 +129,15 @@ class _Desk:
         return RESERVE if len(editors) == 1 and self._topics(one) & self._topics(other) else math.inf
 
     def place_strays(self) -> None:
-        """Put claims without a word for a happening, and then those that stand alone with theirs, into the likeliest
-        event."""
-        for bare in (True, False):
-            for number in sorted(self.groups):
-                places = self.groups[number]
-                if number in self.pinned or self._is_bare(number) != bare or (not bare and len(places) > 1):
-                    continue
-                into = self._likeliest(number, (STRAY if len(places) == 1 else STRAYS) if bare else ALONE)
-                if into is not None:
-                    self.groups[into] += self.groups.pop(number)
-                    self._group_of |= dict.fromkeys(places, into)
+        """Put claims without a word for a happening into the likeliest event."""
+        for number in sorted(self.groups):
+            if not self._is_bare(number):
+                continue
+            places = self.groups[number]
+            into = self._likeliest(number, STRAY if len(places) == 1 else STRAYS)
+            if into is not None:
+                self.groups[into] += self.groups.pop(number)
+                self._group_of |= dict.fromkeys(places, into)
 
     def _likeliest(self, number: int, least: float) -> int | None:
         """The group for which most speaks, if that is more than `least`; of equal ones the first."""

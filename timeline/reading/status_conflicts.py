@@ -1,6 +1,7 @@
 """One voice denies what another asserts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from timeline.reading.accounts import Account, Conflict
@@ -46,9 +47,8 @@ _NOT_OF_IT = re.compile(
 _KILLED = re.compile(
     r"kill|\bdie[ds]?\b|\bdead\b|death|\bli(?:fe|ves)\b|\bbod(?:y|ies)|fatal|martyr|slaughter|perish|slain", re.I
 )
-_BROKEN = re.compile(
-    r"\b(?:br(?:eak|oke)|violat|breach|collaps)", re.IGNORECASE
-)  # to make an agreement is another matter
+# To make an agreement is another matter than to break it.
+_BROKEN = re.compile(r"\b(?:br(?:eak|oke)|violat|breach|collaps)", re.IGNORECASE)
 _DISASTERS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in DISASTERS.items()}
 
 
@@ -58,7 +58,10 @@ def status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     held = [a for a in accounts if a.status in _HELD]
     facts = {a.id: (_matter(a), content_words(a.text)) for a in (*denied, *held)} if denied else {}
     pairs = [(no, yes) for no in denied for yes in held if _contradicts(no, yes, facts)]
-    pairs += [(no, yes) for no in denied if (yes := _taken_back(no, held)) is not None]
+    by_article: dict[int, list[Account]] = defaultdict(list)
+    for account in held if denied else ():
+        by_article[account.article].append(account)
+    pairs += [(no, taken) for no in denied if (taken := _taken_back(no, by_article[no.article])) is not None]
     if not pairs:
         return None
     ayes, noes = {yes.id for _, yes in pairs}, {no.id for no, _ in pairs}
@@ -83,12 +86,12 @@ def _contradicts(no: Account, yes: Account, facts: dict[int, tuple[tuple[str, st
 
 
 def _taken_back(no: Account, held: Sequence[Account]) -> Account | None:
-    """What "called the figure a fantasy" speaks of: the claim of another right before it in the article; so is a denial
-    without a word for a happening that repeats one of its words."""
+    """Of the claims of its article what "called the figure a fantasy" speaks of: that of another voice right before it.
+    So does a denial without a word for a happening that repeats one of its words."""
     bare = happening_of(no.type).family == "statement"
     if not bare and not _TAKES_BACK.search(no.text):
         return None
-    before = (a for a in held if a.article == no.article and 0 < no.start - a.start - len(a.text) <= RIGHT_BEFORE)
+    before = (a for a in held if 0 < no.start - a.start - len(a.text) <= RIGHT_BEFORE)
     last = max(before, key=lambda a: a.start, default=None)
     if last is None or last.voice == no.voice:
         return None
