@@ -50,6 +50,7 @@ def told(text, day=12, granularity=Granularity.MINUTE):
         ("It burned at 11:52 p.m. on Monday. The fire was out by 00:40.", "11 00:00", "11 00:40"),
         ("The post was shut on Tuesday from midnight.", "10 23:30", "11 00:30"),
         ("They came on Tuesday at about 12.30.", "11 12:15", "11 12:46"),
+        ("They came at a quarter past one in the morning of 10 March.", "10 01:15", "10 01:16"),
         ("They talked through Monday night.", "10 18:00", "11 06:00"),
         ("He called at 9:05 p.m. on Monday. Divers came at sunrise.", "11 04:00", "11 07:00"),
         ("It killed five in the early hours of this morning.", "12 00:00", "12 08:00"),

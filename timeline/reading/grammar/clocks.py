@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_to_part",
-        f"(?<=<from|between>)(?P<clock><hour|clock|numeral>)(?=<and|to|until>(?P<end><hour|clock|numeral><oclock>?)<in><the>{PART})",
+        f"(?<=<from|between>)(?P<clock><hour|clock|numeral>)(?=<and|to|until>(?P<end><hour|clock|numeral><oclock>?)(?:<in><the>|<that|this>){PART})",
         build_clock_to,
         (("between 1 and 2 in the morning", "1"),),
         ("between 1 and 2 in the league",),
@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock_part",
         f"(?P<clock>@clock_figures|<clock>|<hour>|<numeral>)(?:<in|at>)(?:<the>|<this>)?{PART}"
-        f"(?:(?:<comma|on>){{1,2}}{DAY})?|(?P<q><hour>)(?!)",
+        f"(?:(?:<comma|on|of>){{1,2}}{DAY})?|(?P<q><hour>)(?!)",
         build_clock,
         (
             ("at 9 in the evening", "9 in the evening"),

@@ -116,8 +116,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_that_day",
-        f"(?P<clock>@clock_figures|<clock>|(?<=<at|around|by|approximate>)(?:<hour>|<numeral>))(?P<clock_zone>{ZONE})?"
-        f"<comma|on>?(?:<the><same|next|following|previous>|<that><same>?)(?:<day_word>|{PART})",
+        f"(?P<clock>@clock_figures|<clock>|(?:(?<=<at|around|by|approximate>)|(?<=<between><clock|hour|numeral><and>))"
+        f"(?:<hour>|<numeral>))(?P<clock_zone>{ZONE})?<comma|on>?(?:<the><same|next|following|previous>|<that><same>?)(?:<day_word>|{PART})",
         build_clock_that_day,
         (
             ("at 8:30 the next day", "8:30 the next day"),
@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock_spoken",
         "(?:<half><past>|<a>?<quarter_word><past|to>)(?P<clock><hour|numeral|part>)"
-        f"(?:(?:<in|at><the>?|<this>)(?P<hours>@day_part))?(?:(?:<comma|on>){{0,2}}{DAY}(?:{PART})?)?",
+        f"(?:(?:<in|at><the>?|<this>)(?P<hours>@day_part))?(?:(?:<comma|on|of>){{0,2}}{DAY}(?:{PART})?)?",
         build_spoken,
         (
             ("at half past six", "half past six"),
@@ -136,13 +136,14 @@ RULES: tuple[Rule, ...] = (
             ("at quarter to nine on Monday evening", "quarter to nine on Monday evening"),
             ("at half past four in the morning", "half past four in the morning"),
             ("at a quarter past midnight", "a quarter past midnight"),
+            ("at a quarter past one in the morning of 18 June", "a quarter past one in the morning of 18 June"),
         ),
         ("half of six",),
     ),
     Rule(
         "clock_minutes",
         "(?<=<at|around|before|after|by|about|approximate>)(?P<minutes><numeral>(?:<hyphen>?<numeral>)?)"
-        f"(?:<units>)?(?:<past>|<to>(?!(?:<hour|numeral>)<lower|unit|units>))(?P<clock><hour|numeral|part>)(?:(?:<in|at><the>?|<this>){PART})?(?:(?:<comma|on>){{0,2}}{DAY})?",
+        f"(?:<units>)?(?:<past>|<to>(?!(?:<hour|numeral>)<lower|unit|units>))(?P<clock><hour|numeral|part>)(?:(?:<in|at><the>?|<this>){PART})?(?:(?:<comma|on|of>){{0,2}}{DAY})?",
         build_minutes,
         (
             ("They went in at ten past eleven, he said.", "ten past eleven"),

@@ -34,7 +34,7 @@ TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d|[.:,]\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?[mM]\b)"
     rf"|{_DOTTED}(?=\s(?:{ZONE_WORDS}|hrs|hours|local\stime)\b)|(?:[01]?\d|2[0-3])h[0-5]\d\b"
     rf"|(?:(?<=\buntil\s)|(?<=\btill\s)|(?<=\bsince\s)|(?<=\bbefore\s)|(?<=\bafter\s)){_DOTTED}(?=[,;.)]?(?:\s[^\d\W]|\Z|\n))(?!{_AMOUNT})"
-    rf"|(?<=\bbetween\s){_DOTTED}(?=\sand\s\d[\d.]*(?:\s?[ap]\.?m\b|[,;.)]?\s(?:on|in|local)\b))"
+    rf"|(?<=\bbetween\s){_DOTTED}(?=\sand\s\d[\d.]*(?:\s?[ap]\.?m\b|[,;.)]?\s(?:on|in|local|that|this|yesterday|last)\b))"
     rf"|{_NO_CLOCK}(?:(?<=\b[Aa]t\s)|(?<=\b[Aa]t\sabout\s)|(?<=\b[Aa]t\saround\s)|(?<=\bfrom\s)(?={_DOTTED}\s(?:to|until|till)\s{_DOTTED})|(?<=\bfrom\s{_FIRST})){_DOTTED}(?!{_AMOUNT}))"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?P<suffix>st|nd|rd|th|s|(?<=[4-9]0)['’]s|(?<=\d\d\d0)['’]s|[apAP]\.?[mM]\b\.?)?(?!\w)"
     r"|(?P<word>[oO]['’]clock|[^\W\d_]+(?:\.(?=[a-zA-Z]\b)[a-zA-Z])?)"
