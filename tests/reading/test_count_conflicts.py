@@ -187,3 +187,9 @@ def test_people_of_two_sentences_that_share_nothing_are_not():
 
 def test_those_rescued_are_counted_up_as_hours_pass():
     assert conflicts(*reports(96, 104, 112, of="rescued")) == []
+
+
+def test_bodies_found_at_a_time_are_some_of_the_dead():
+    found = replace(counted(2, 2, unit="bodies"), type="bodies found")
+    assert conflicts(counted(37, 37, unit="bodies"), found) == []
+    assert len(conflicts(counted(37, 37, unit="bodies"), counted(2, 2, unit="bodies"))) == 1

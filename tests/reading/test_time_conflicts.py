@@ -168,6 +168,7 @@ def test_what_has_no_word_for_a_happening_is_held_to_its_clock_where_the_words_a
         (clock("the fishermen came first", 6), clock("a navy ship arrived at last", 13)),
         (clock("the road was closed", 6, "closure"), clock("the road was reopened", 18, "closure")),
         (clock("they opened fire on the post", 2, "shooting"), clock("the post returned fire", 5, "shooting")),
+        (clock("shots fell on the post", 2, "shooting"), clock("the shots on the post stopped", 5, "shooting")),
     ],
 )
 def test_another_matter_an_end_or_an_answer_is_no_conflict_of_times(one, other):

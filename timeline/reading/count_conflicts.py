@@ -35,8 +35,8 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
     """A conflict for each thing counted; one voice raising its own toll from report to report is none."""
     counted: dict[tuple[str, str], dict[int, Quantity]] = defaultdict(dict)
     for account in accounts:
-        if account.status in {Status.DENIED, Status.EXPECTED}:
-            continue
+        if account.status in {Status.DENIED, Status.EXPECTED} or account.type == "bodies found":
+            continue  # those found at a time are some of the dead
         for quantity in account.quantities:
             if thing := _thing_in(account, quantity):
                 counted[thing].setdefault(account.id, quantity)

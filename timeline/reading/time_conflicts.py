@@ -36,6 +36,7 @@ ALIKE = 2  # content words that a claim without a word for a happening must shar
 _PHASES = {
     "end": re.compile(
         r"\b(?:re-?open(?:s|ed|ing)?|lift(?:s|ed|ing)|dropped|resum\w+|restored|called off|expire[sd]?|died down"
+        r"|stopp(?:ed|ing)|ceas(?:e|es|ed|ing)"
         r"|(?:came|come|brought) to an end)\b",
         re.I,
     ),
