@@ -1,0 +1,33 @@
+import pytest
+
+from timeline.reading.lexicon.happenings import PHRASES
+from timeline.reading.openings import beginnings_of, openings
+from timeline.reading.triggers import find_triggers
+from timeline.reading.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"\bhunger strike\b", {"hung"}),
+        (r"\b(?:bombs?|no[- ]one|missiles?) fell", {"bomb", "no", "miss"}),
+        (r"\bfires?\b[^.;,]{0,20}\b(?:out)\b|\b(?:go|went) out", {"fire", "go", "went"}),
+    ],
+)
+def test_a_pattern_begins_with_these_letters(pattern, found):
+    assert openings(pattern) == found
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"death toll", r"\b(?:\d+|nine) dead", r"\b(?:very )?late", r"\b[a-c]x", r"\bx?yes"]
+)
+def test_of_other_patterns_nothing_is_known(pattern):
+    assert openings(pattern) is None
+
+
+def test_phrases_are_looked_for_where_one_of_their_words_begins():
+    known = [openings(pattern) for _, pattern in PHRASES]
+    assert sum(one is not None for one in known) > len(known) / 2
+    assert beginnings_of("he was hanged") == {"he", "wa", "was", "ha", "han", "hang"}
+    text = "The toll rose to 40 after a grenade was thrown and bodies were identified"
+    assert {t.happening.type for t in find_triggers(text, split_words(text), text)} >= {"attack", "bodies found"}

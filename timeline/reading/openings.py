@@ -1,0 +1,96 @@
+"""With which letters the words a pattern can begin with begin, so that it is tried only where one of them stands.
+
+Understands patterns that begin at a word's boundary with letters or with a group of alternatives that do; of any other
+nothing is known, and it is tried everywhere.
+"""
+
+import re
+
+_LONGEST, _LEAST = 4, 2  # letters
+_LETTERS = re.compile(r"[a-z]+")
+_WORD = re.compile(r"\w+")
+_GROUP = "(?:"
+
+
+def openings(pattern: str) -> frozenset[str] | None:
+    """The first two to four letters of the words a match can begin with; None where nothing is known of them.
+
+    >>> sorted(openings(r"\\b(?:bombs?|rocket) fell|\\bwarn") or ())
+    ['bomb', 'rock', 'warn']
+    >>> openings(r"death toll") is openings(r"\\b(?:\\d+|nine) dead") is None
+    True
+    """
+    found: set[str] = set()
+    for branch in _alternatives(pattern):
+        if not branch.startswith(r"\b"):
+            return None
+        rest = branch[2:]
+        if rest.startswith(_GROUP):
+            inside, behind = _inside(rest)
+            if behind[:1] in ("?", "*", "{"):
+                return None
+            first = [_letters(one) for one in _alternatives(inside)]
+        else:
+            first = [_letters(rest)]
+        if not all(first):
+            return None
+        found.update(first)
+    return frozenset(found)
+
+
+def beginnings_of(text: str) -> frozenset[str]:
+    """The first two, three and four letters of each word."""
+    return frozenset(word[:size] for word in _WORD.findall(text) for size in range(_LEAST, _LONGEST + 1))
+
+
+def _letters(part: str) -> str:
+    """The letters a part begins with for certain; "" where they are too few."""
+    match = _LETTERS.match(part)
+    if match is None:
+        return ""
+    letters = match.group()
+    if part[match.end() : match.end() + 1] in ("?", "*", "{"):
+        letters = letters[:-1]
+    return letters[:_LONGEST] if len(letters) >= _LEAST else ""
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The parts between the bars that stand in no group."""
+    parts, depth, start, at = [], 0, 0, 0
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            at = _class_end(pattern, at)
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+        elif char == "|" and not depth:
+            parts.append(pattern[start:at])
+            start = at + 1
+        at += 1
+    return [*parts, pattern[start:]]
+
+
+def _class_end(pattern: str, at: int) -> int:
+    at += 2
+    while pattern[at] != "]":
+        at += 2 if pattern[at] == "\\" else 1
+    return at
+
+
+def _inside(rest: str) -> tuple[str, str]:
+    """What a group at the beginning holds, and what stands behind it."""
+    depth, at = 0, 0
+    while at < len(rest):
+        char = rest[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            at = _class_end(rest, at)
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+            if not depth:
+                return rest[len(_GROUP) : at], rest[at + 1 :]
+        at += 1
+    return "", "?"
