@@ -322,7 +322,14 @@ def test_they_are_several_or_a_body_where_there_is_one():
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Two deaths were confirmed on Monday.", "We confirmed two deaths.", "It was announced by noon."]
+    "sentence",
+    [
+        "Two deaths were confirmed on Monday.",
+        "The crew was told at 03:25.",
+        "On 18 May we reported it.",
+        "We confirmed two deaths.",
+        "It was announced by noon.",
+    ],
 )
 def test_a_passive_without_an_agent_and_we_name_no_voice(sentence):
     assert said(sentence)[0][0] == ""

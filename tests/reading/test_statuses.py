@@ -40,6 +40,7 @@ def test_what_nobody_did_and_what_was_never_so_is_denied(sentence):
         "After a false alarm rebels attacked the town.",
         "The attack was not only bloody.",
         "The attack came with no warning.",
+        "Rebels shelled School No. 2 at noon.",
         "The river was not deep where the ferry sank.",
     ],
 )

@@ -118,7 +118,7 @@ def quoted_as(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
 
 
 _PASSIVE = frozenset(
-    "confirm report announce deny reject dismiss acknowledge admit disclose reveal allege claim put".split()
+    "confirm report announce deny reject dismiss acknowledge admit disclose reveal allege claim put tell".split()
 )
 _BY = 8  # words from the verb to the one who says so
 

@@ -24,7 +24,7 @@ _CHANNEL = re.compile(
 _ADDRESSEE = re.compile(
     r" (?:me|us|him|her|them|police|investigators|parliament|lawmakers|mps|supporters|the court|the nation)(?= )"
     r"|(?: (?!that\b|said\b|was\b|were\b|had\b|has\b|he\b|she\b|it\b|they\b)[\w’'-]+){1,12}?(?=(?: by (?:tele)?phone)?"
-    r"(?: on (?:[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+)(?: \w+)?)? that\b|:| [“\"])",
+    r"(?: on (?:[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+)(?: \w+)?)? that\b|:(?!\d)| [“\"])",
     re.IGNORECASE,
 )
 _SKIP = re.compile(
@@ -36,7 +36,7 @@ _SKIP = re.compile(
     r"|,?\s*(?:in|at|from) (?-i:[A-Z]\w+(?: [A-Z]\w+)?)(?= (?:on |late |early )?(?:[a-z]+day|\d{1,2} [a-z]+|that)\b)"
     r"|,?\s*by (?:tele)?phone,?|,?\s*in [a-z]\w+(?= that\b)"
     r"|,?\s*(?:today|yesterday|earlier|later),?"
-    r"|that\b|too\b|:)",
+    r"|that\b|too\b|:(?!\d))",
     re.IGNORECASE,
 )
 

@@ -116,6 +116,7 @@ def _with_apposition(words: tuple[Word, ...], inside: list[bool], at: int) -> tu
     return None
 
 
+_SUBJECTS = frozenset("we i he she they it the a an".split())
 _CALLED = frozenset("known identified named called".split())
 _ASIDE = frozenset("in citing quoting speaking writing talking seeking asking requesting wishing referring".split())
 
@@ -199,6 +200,8 @@ def _named(words: tuple[Word, ...], first: int, last: int, apposition: str) -> t
         or not phrase[0].text[0].isalnum()
         or phrase[0].lower in TIME_WORDS
     ):
+        phrase, first = phrase[1:], first + 1
+    if len(phrase) > 1 and phrase[0].lower == "may" and phrase[1].lower in _SUBJECTS:  # "on 18 May we reported"
         phrase, first = phrase[1:], first + 1
     later = next((i for i, w in enumerate(phrase[:4]) if w.lower == "later"), 0)
     if later and phrase[later - 1].lower in _LAPSE:  # "an hour later their leader announced"

@@ -19,7 +19,7 @@ class Status(StrEnum):
 
 
 _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no(?!\. ?\d)|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
 _OR = re.compile(r"\W*(?:or|nor)\b", re.IGNORECASE)  # "denied that troops had fired or looted"
 _CLOSING = " ,.;:”\"’'"
 _OTHER_CLAUSE = re.compile(r"\band\b|\bbut\b|[,;:]")

@@ -138,9 +138,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock_bare",
-        f"{CUE}(?P<clock><clock>)(?!<hyphen|slash>)(?:(?!<lower>)|(?<=<at|since|until|around><clock>))",
+        f"(?:{CUE}|(?<=<as><of>)|(?<=<between><clock><and>))"
+        "(?P<clock><clock>)(?!<hyphen|slash>)(?:(?!<lower>)|(?<=<at|since|until|around><clock>))",
         build_clock,
-        (("at 13:53 on the dot", "13:53"),),
+        (("at 13:53 on the dot", "13:53"), ("as of 08:00, nine people", "08:00")),
         ("won 3:10 in overtime", "0:00 2:31 play"),
     ),
     Rule(

@@ -79,6 +79,15 @@ def build_ago(match: Match) -> Found:
     return Found(kind, Point(shift), mod)
 
 
+def build_ago_day(match: Match) -> Found | None:
+    """A week ago yesterday, two weeks ago today: so many days before that day."""
+    counted, unit = match.part("count"), match.word("unit", "units")
+    number = amount(counted) if counted else None
+    if number is None or unit not in ("W", "D"):
+        return None
+    return Found("DATE", Point(Shift("D", match.number("deictic_day") - number * (7 if unit == "W" else 1))))
+
+
 def build_beside_unit(match: Match) -> Found:
     """The year before, the month after: counted from the time spoken of."""
     return Found("DATE", Point(Shift(match.word("unit"), 1 if match.has("after") else -1, NARRATIVE)))
@@ -182,6 +191,13 @@ RULES: tuple[Rule, ...] = (
         build_later,
         (("Three weeks later they left", "Three weeks"), ("they left two hours later.", "two hours")),
         ("it was no later than that",),
+    ),
+    Rule(
+        "ago_day",
+        "(?P<count>@count)<unit|units><ago><deictic_day>",
+        build_ago_day,
+        (("A week ago yesterday he left", "A week ago yesterday"), ("two weeks ago today", "two weeks ago today")),
+        ("a week ago he left today's paper",),
     ),
     Rule(
         "ago",
