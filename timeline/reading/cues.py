@@ -121,7 +121,7 @@ def _reporting(
     word, lemma = words[place], lemma or _CUES[words[place].lower]
     last = max(last, place)
     if is_passive(words, place, lemma):
-        return _said_by_whom(text, words, place, lemma)
+        return _in_passive(text, words, place, lemma)
     by_wire = _BY_WIRE.match(text, word.end)
     if (
         place + 1 < len(words)
@@ -160,7 +160,7 @@ def _reporting(
     )
 
 
-def _said_by_whom(text: str, words: tuple[Word, ...], place: int, lemma: str) -> Frame | None:
+def _in_passive(text: str, words: tuple[Word, ...], place: int, lemma: str) -> Frame | None:
     """ "Two deaths were confirmed by the ministry": all that stands before "by" was said."""
     by = said_by_whom(words, place)
     if by is None:

@@ -41,9 +41,8 @@ class Facts:
     actor: frozenset[str]
     target: frozenset[str]
     thing: str
-    when: (
-        tuple[float, float] | None
-    )  # seconds of the epoch, an open end at infinity; None where only the saying is dated
+    # Seconds of the epoch, an open end at infinity; None where only the saying is dated.
+    when: tuple[float, float] | None
     definite: bool  # told for a month or less: years and open spans say too little
     fine: bool  # told for a few hours or less, in its own words
     strength: float | None  # of a quake

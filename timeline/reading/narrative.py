@@ -153,8 +153,7 @@ def _main_day(
         and not o.value.endswith("_REF")
         and not _passes(o, times)
     ]
-    near = leading
-    days = [time for role, time in near if role is Role.BODY] or [time for _, time in near]
+    days = [time for role, time in leading if role is Role.BODY] or [time for _, time in leading]
     return whole_day(days[0], place_zone) if days else None
 
 

@@ -5,6 +5,7 @@ nothing is known, and it is tried everywhere.
 """
 
 import re
+from collections.abc import Iterator
 
 _LONGEST, _LEAST = 4, 2  # letters
 _LETTERS = re.compile(r"[a-z]+")
@@ -56,20 +57,35 @@ def _letters(part: str) -> str:
 
 def _alternatives(pattern: str) -> list[str]:
     """The parts between the bars that stand in no group."""
-    parts, depth, start, at = [], 0, 0, 0
+    parts, start = [], 0
+    for at, char, depth in _marks(pattern):
+        if char == "|" and not depth:
+            parts.append(pattern[start:at])
+            start = at + 1
+    return [*parts, pattern[start:]]
+
+
+def _inside(rest: str) -> tuple[str, str]:
+    """What a group at the beginning holds, and what stands behind it."""
+    for at, char, depth in _marks(rest):
+        if char == ")" and not depth:
+            return rest[len(_GROUP) : at], rest[at + 1 :]
+    return "", "?"
+
+
+def _marks(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """(place, character, groups open behind it) of what is neither escaped nor in a class."""
+    depth, at = 0, 0
     while at < len(pattern):
         char = pattern[at]
         if char == "\\":
             at += 1
         elif char == "[":
             at = _class_end(pattern, at)
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif char == "|" and not depth:
-            parts.append(pattern[start:at])
-            start = at + 1
+        else:
+            depth += (char == "(") - (char == ")")
+            yield at, char, depth
         at += 1
-    return [*parts, pattern[start:]]
 
 
 def _class_end(pattern: str, at: int) -> int:
@@ -77,20 +93,3 @@ def _class_end(pattern: str, at: int) -> int:
     while pattern[at] != "]":
         at += 2 if pattern[at] == "\\" else 1
     return at
-
-
-def _inside(rest: str) -> tuple[str, str]:
-    """What a group at the beginning holds, and what stands behind it."""
-    depth, at = 0, 0
-    while at < len(rest):
-        char = rest[at]
-        if char == "\\":
-            at += 1
-        elif char == "[":
-            at = _class_end(rest, at)
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-            if not depth:
-                return rest[len(_GROUP) : at], rest[at + 1 :]
-        at += 1
-    return "", "?"

@@ -13,6 +13,7 @@ from timeline.reading.intervals import Interval
 from timeline.reading.resolution import Time
 
 BATCH = 500
+POURED = 5000  # rows of `pour` at a time
 
 
 def fitted(model: type[models.Model], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,6 +40,19 @@ def insert(rows: Iterable[models.Model]) -> None:
     """Write new rows of one model; they get their ids."""
     if found := checked(rows):
         type(found[0])._default_manager.bulk_create(found, batch_size=BATCH)
+
+
+def pour(rows: Iterable[models.Model]) -> None:
+    """Write new rows of one model that no person filled, unchecked and some at a time: not all of them are held at
+    once."""
+    batch: list[models.Model] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == POURED:
+            type(row)._default_manager.bulk_create(batch)
+            batch = []
+    if batch:
+        type(batch[0])._default_manager.bulk_create(batch)
 
 
 def put(row: models.Model, values: Mapping[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce
 
 from timeline.models import Density, Dossier, Event, Share, Tally
 from timeline.selectors import dossiers
-from timeline.services.rows import delete
+from timeline.services.rows import delete, pour
 from timeline.stretches import UNITS, UNITS_OF_A_SOURCE, floor
 
 BATCH = 5000
@@ -78,9 +78,9 @@ def count_claims(dossier: Dossier) -> None:
             sums.add(told)
             yield Share(dossier=dossier, event=event, **told.columns())
 
-    insert(shares())
-    insert(_rows(Tally, dossier, ALIKE, sums.alike))
-    insert(_rows(Density, dossier, DENSE, sums.dense))
+    pour(shares())
+    pour(_rows(Tally, dossier, ALIKE, sums.alike))
+    pour(_rows(Density, dossier, DENSE, sums.dense))
 
 
 def recount_claims(dossier: Dossier, events: Collection[int]) -> None:
@@ -101,7 +101,7 @@ def recount_claims(dossier: Dossier, events: Collection[int]) -> None:
             if event in now:
                 sums.add(now[event])
         delete(Share, [stored[event].pk for event in changed if event in stored])
-        insert(Share(dossier=dossier, event=event, **now[event].columns()) for event in changed if event in now)
+        pour(Share(dossier=dossier, event=event, **now[event].columns()) for event in changed if event in now)
     origins = {key[0] for key in sums.alike}
     _apply(Tally, dossier, ALIKE, sums.alike, [Q(origins=None), Q(origins__in=origins - {None})])
     places: dict[str, list[datetime]] = defaultdict(list)
@@ -159,16 +159,4 @@ def _apply(
                 (changed if row.claims else empty).append(row)
     model._default_manager.bulk_update(changed, ["claims", "contested"], batch_size=100)
     delete(model, [row.pk for row in empty])
-    insert(_rows(model, dossier, names, wanted))
-
-
-def insert(rows: Iterable[models.Model]) -> None:
-    """Write new rows some at a time, so that not all of them are held at once."""
-    batch: list[models.Model] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == BATCH:
-            type(row)._default_manager.bulk_create(batch)
-            batch = []
-    if batch:
-        type(batch[0])._default_manager.bulk_create(batch)
+    pour(_rows(model, dossier, names, wanted))

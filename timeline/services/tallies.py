@@ -15,8 +15,9 @@ from django.utils import timezone
 from timeline.models import Census, Density, Dossier, Saying, Share, Shelf, Tally
 from timeline.selectors import dossiers, windows
 from timeline.selectors.sources import Said, said
+from timeline.services.rows import pour
 from timeline.services.statistics import gather_statistics
-from timeline.services.tallied_claims import count_claims, insert, recount_claims
+from timeline.services.tallied_claims import count_claims, recount_claims
 from timeline.services.tallied_sources import sayings, shelves
 
 # From so many claims on a dossier has tallies: fewer are counted in some milliseconds.
@@ -85,8 +86,8 @@ def _count_sources(dossier: Dossier, found: Sequence[Shelf]) -> dict[str, Any]:
     dossier.shelves.all().delete()
     dossier.sayings.all().delete()
     rows, unnamed = sayings(dossier, all_said)
-    insert(rows)
-    insert(shelves(dossier, found, all_said))
+    pour(rows)
+    pour(shelves(dossier, found, all_said))
     start, end = windows.happening(dossier)
     voices = len({one.voice for one in all_said if one.voice})
     return {"voices": voices, "unnamed": unnamed, "start": start, "end": end}

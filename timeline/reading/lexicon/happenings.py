@@ -41,7 +41,7 @@ HAPPENINGS = (
         reach+outskirts reach+gates open+fire target pound encircle surround counter-attack counterattack slam+into""",
         nouns="attack offensive assault raid ambush siege incursion",
         never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market|register|log|record|books?|pleas?"
-        r"|guilty|force|service|office|service|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b",
+        r"|guilty|force|service|office|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b",
     ),
     Happening(
         "attack",
