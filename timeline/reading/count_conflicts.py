@@ -11,10 +11,9 @@ from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
 from timeline.reading.quantities import Quantity, group_of
-from timeline.reading.sides import Stand, ids, split_sides, teller
+from timeline.reading.sides import Stand, ids, kin, split_sides, teller
 from timeline.reading.topics import is_recalled
 from timeline.reading.triggers import happening_of
-from timeline.reading.words import content_words, share_words
 
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
@@ -71,7 +70,7 @@ def _by_unit(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Con
 
 def _stands(figures: dict[int, Quantity], by_id: dict[int, Account], least: int) -> list[Stand]:
     """What the claims that share so many words with another of them allow."""
-    alike = share_words({i: content_words(by_id[i].text) for i in figures}, least)
+    alike = kin((by_id[i] for i in figures), least)
     return [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in alike]
 
 
@@ -85,7 +84,7 @@ def _of_one_kind(figures: dict[int, Quantity], by_id: dict[int, Account]) -> lis
         if (told[by_id[i].type] > 1 and happening_of(by_id[i].type).family != "statement")
         or (by_id[i].voice and told[by_id[i].voice] > 1)
     }
-    alike = share_words({i: content_words(by_id[i].text) for i in figures}, ALIKE)
+    alike = kin((by_id[i] for i in figures), ALIKE)
     return [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in typed | alike]
 
 

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.figures import NUMBER, number
-from timeline.reading.sides import say
+from timeline.reading.sides import kin, say
 from timeline.reading.triggers import happening_of
-from timeline.reading.words import content_words, share_words
 
 ALIKE = 2  # content words that two claims share before what they say of a length is compared
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
@@ -62,8 +61,7 @@ def lengths_in(text: str) -> Iterator[tuple[str, float]]:
 def _alike(by_value: dict[float, list[Account]]) -> dict[float, list[Account]]:
     """The sides, with those accounts that are about the same kind of happening and share their words with another."""
     families = {value: {happening_of(a.type).family for a in side} for value, side in by_value.items()}
-    words = {a.id: content_words(a.text) for side in by_value.values() for a in side}
-    alike = share_words(words, ALIKE)
+    alike = kin((a for side in by_value.values() for a in side), ALIKE)
     common = {
         family
         for value, mine in families.items()

@@ -1,11 +1,12 @@
 """The sides of a disagreement: the largest groups of accounts that hold together, and how an account is named."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.reading.accounts import Account
+from timeline.reading.words import content_words, share_words
 
 MOST_SIDES = 8  # more are no longer sides a reader can hold against each other; the largest are kept
 
@@ -17,6 +18,11 @@ class Stand:
     low: float
     high: float
     account: Account
+
+
+def kin(accounts: Iterable[Account], least: int) -> set[int]:
+    """The ids of those that share at least so many content words with another."""
+    return share_words({a.id: content_words(a.text) for a in accounts}, least)
 
 
 def split_sides(stands: Sequence[Stand], closed: bool) -> list[list[Stand]]:

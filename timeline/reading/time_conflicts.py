@@ -9,11 +9,10 @@ from datetime import datetime, timedelta
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.clock import zone_named
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
-from timeline.reading.sides import Stand, ids, say, split_sides, words_for
+from timeline.reading.sides import Stand, ids, kin, say, split_sides, words_for
 from timeline.reading.support import gives_time
 from timeline.reading.topics import kind_of_attack, strength_of, topic_of
 from timeline.reading.triggers import happening_of
-from timeline.reading.words import content_words, share_words
 from timeline.reading.zoning import EASTMOST, WESTMOST
 
 # Happenings that go on or recur have no one time; their accounts are not held against each other.
@@ -60,7 +59,7 @@ def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
 
 def _alike(dated: list[Account]) -> list[Account]:
     """What has no word for a happening is compared only where it shares its words with another."""
-    shared = share_words({a.id: content_words(a.text) for a in dated}, ALIKE)
+    shared = kin(dated, ALIKE)
     return [a for a in dated if _family(a) != "statement" or a.id in shared]
 
 
