@@ -137,7 +137,7 @@ def _told_in(
         roles = find_roles(clause, trigger, before[0].roles if found else None)
         if not quantities and (one := find_one(text, clause.start, clause.end)):
             quantities = (one,)
-        status = status_of(text, clause, trigger, speech, first=not found)
+        status = status_of(text, clause, trigger, speech, not found, sentence)
         place = find_place(text, clause, sentence)
         if not place and earlier and roles.actor.lower() in PRONOUNS:
             place = earlier[-1].place
@@ -210,7 +210,7 @@ def _tells(
     if trigger is None:
         if speech.frame == (0, 0) or not (speech.attribution.voice or speech.purported):
             return _is_dated(text, clause, bool(quantities), taken)
-        return len(clause.words) > (3 if has_verb else 4)
+        return speech.denied or len(clause.words) > (3 if has_verb else 4)
     if not trigger.verb and not speech.attribution.voice and _is_general(clause):
         return False
     if trigger.verb or has_verb or len(clause.words) > 4:

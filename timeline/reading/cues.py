@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from timeline.reading.answers import with_answers
 from timeline.reading.colons import scripted, written_on
 from timeline.reading.frames import Frame as Frame
 from timeline.reading.frames import according, is_passive, quoted_as, said_by_whom, with_relays
@@ -66,7 +67,7 @@ def find_frames(text: str, words: tuple[Word, ...], quotation_open: bool) -> tup
             frames[-1] = frame  # what stood in a relative clause: "the group, in whose name a man claimed …, said"
         elif frame.start >= (frames[-1].end if frames else words[0].start):
             frames.append(frame)
-    return with_relays(text, words, frames)
+    return with_relays(text, words, with_answers(text, words, inside, frames))
 
 
 def _frame_at(text: str, words: tuple[Word, ...], inside: list[bool], place: int, frames: list[Frame]) -> Frame | None:

@@ -7,6 +7,9 @@ from timeline.reading.attribution import Speech
 from timeline.reading.clauses import Clause
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.lexicon.reporting import HEDGES
+from timeline.reading.lexicon.verbs import BE
+from timeline.reading.negation import NOT, is_denied, is_negated, is_negated_behind, is_unconfirmed, is_untrue
+from timeline.reading.sentences import Sentence
 from timeline.reading.triggers import Trigger
 
 
@@ -19,37 +22,10 @@ class Status(StrEnum):
 
 
 _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no(?!\. ?\d)|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
-_OR = re.compile(r"\W*(?:or|nor)\b", re.IGNORECASE)  # "denied that troops had fired or looted"
-_CLOSING = " ,.;:”\"’'"
-_OTHER_CLAUSE = re.compile(r"\band\b|\bbut\b|[,;:]")
-_LIGHT = frozenset(
-    """the a an any such be been yet ever of in and has have had does do did one was were is are being that so
-    far""".split()
-)
-_NOT_NEGATION = re.compile(
-    r"\b(?:not only|no longer|no doubt|not yet clear|not clear|no matter|not enough|no (?:fewer|less|more) than"
-    r"|not (?:fewer|less|more) than|(?:who|which) (?:was|were|had|have|has|is|are|did) not "
-    r"(?:[a-z]+ly )?[a-z]+|nothing (?:but|less than)|no secret)\b",
-    re.IGNORECASE,
-)
-# "No person of that name was held": who is said not to be at all did not do it, however long the phrase is.
-_NOBODY = re.compile(
-    r"(?:that|and|but|[\W_])*(?:no|none|nobody|neither|nothing)\b(?P<subject>[^,;]{0,80}?)"
-    r"\b(?:was|were|is|are|had|has|have|did|does|could|can|would|will)\b",
-    re.IGNORECASE,
-)
-# What a clause says was never so: "were false", "no trace of", "had nothing to do with".
-_UNTRUE = re.compile(
-    r"\b(?:was|were|is|are|been|be|as) (?:(?:simply|completely|totally|entirely|all|just|utterly|not) )?"
-    r"(?:false|untrue|baseless|unfounded|groundless|incorrect|inaccurate|fabricat\w+|a (?:fabrication|lie|hoax|rumou?r)"
-    r"|lies|true\b(?<=not true)|nonsense|rubbish|invent(?:ed|ions?))\b(?! (?:flag|alarm))"
-    r"|\bcall(?:ed|s|ing) (?:[\w’'“”\"-]+ ){1,7}?[“\"‘']?(?:an? )?(?:(?:pure|complete|total|absolute|sheer) )?"
-    r"(?:lies?|fantasy|fabrication|invention|hoax|fairy ?tale|nonsense|rubbish|baseless|false|absurd|ridiculous)\b"
-    r"|\bno (?:trace|evidence|sign|indication|proof|record|truth)s? (?:of|that|in|to)\b"
-    r"|\b(?:nothing|anything) to do with\b|\bno (?:part|role|hand|involvement) in\b|\bdoes not correspond to\b",
-    re.IGNORECASE,
-)
+_OR = re.compile(r"\b(?:or|nor)\W*$", re.IGNORECASE)  # "denied that troops had fired or looted"
+# "Not a single bus, he said, was able to leave": the subject of what goes on behind the words about the saying.
+_NOT_ANY = re.compile(r"\W*(?:no|not (?:an?|one|any)|none|neither|nobody)\b", re.IGNORECASE)
+_HAVE = frozenset("has have had did does could can would will".split())
 _TRY = re.compile(
     r"\b(?:attempt(?:s|ed|ing)? to|tr(?:y|ied|ies|ying) to|struggl(?:e|ed|ing)\b.{0,20}\bto|seek(?:s|ing)? to|sought to"
     r"|failed to)\b",
@@ -78,7 +54,9 @@ _GOES_ON = re.compile(
 _SUBORDINATE = re.compile(r"\b(?:as|when|while|after|before|because|since|hours after|days after)\b", re.IGNORECASE)
 
 
-def status_of(text: str, clause: Clause, trigger: Trigger | None, speech: Speech, first: bool) -> Status:
+def status_of(
+    text: str, clause: Clause, trigger: Trigger | None, speech: Speech, first: bool, sentence: Sentence
+) -> Status:
     """The status of a clause. A verb of denial denies what follows it `first`, not the asides that come after."""
     whole = text[clause.start : clause.end]
     at = trigger.start if trigger else clause.end
@@ -86,14 +64,16 @@ def status_of(text: str, clause: Clause, trigger: Trigger | None, speech: Speech
     if trigger is None and (aside := _SUBORDINATE.search(whole, 12)):
         before = whole[: aside.start()]  # "he was held as he tried to leave" tells of no attempt
     if (
-        (speech.denied and (first or _OR.match(whole)))
-        or (trigger and trigger.text.lower() in UNHARMED)
-        or _UNTRUE.search(whole)
+        (speech.denied and (first or _is_alternative(text, speech, clause)))
+        or is_untrue(whole)
+        or is_denied(text[clause.start : at])
     ):
         return Status.DENIED
-    if is_negated(before, trigger) or (trigger and _NOT.search(trigger.text)):
+    if is_negated(_subject(text, clause, speech, sentence) + before, trigger) or (
+        trigger and _denies(text, clause, trigger)
+    ):
         return Status.DENIED
-    if speech.purported or _HEDGE.search(whole):
+    if speech.purported or _HEDGE.search(whole) or is_unconfirmed(before):
         return Status.PURPORTED
     if trigger is None and (joined := _GOES_ON.search(before)):
         before = before[: joined.start()]
@@ -104,16 +84,20 @@ def status_of(text: str, clause: Clause, trigger: Trigger | None, speech: Speech
     return Status.EXPECTED if _WILL.search(before) else Status.ASSERTED
 
 
-def is_negated(before: str, trigger: Trigger | None) -> bool:
-    """A "not" close before the word for the happening: "did not agree to stop fighting" denies no fighting."""
-    nobody = _NOBODY.match(_NOT_NEGATION.sub("", before))
-    if nobody and trigger is not None and trigger.verb:
-        between = [w for w in re.findall(r"[\w’']+", before[nobody.end() :].lower()) if w not in _LIGHT]
-        if not between:
-            return True
-    before = _OTHER_CLAUSE.split(before.rstrip(_CLOSING))[-1]
-    negations = list(_NOT.finditer(_NOT_NEGATION.sub("", before)))
-    if not negations:
-        return False
-    between = [w for w in re.findall(r"[\w’']+", before[negations[-1].end() :].lower()) if w not in _LIGHT]
-    return trigger is None or len(between) <= (2 if trigger.verb else 1)
+def _denies(text: str, clause: Clause, trigger: Trigger) -> bool:
+    """The word for the happening says itself that it was not so, or what stands behind it does."""
+    if trigger.text.lower() in UNHARMED or NOT.search(trigger.text):
+        return True
+    return is_negated_behind(text, trigger, clause.end)
+
+
+def _is_alternative(text: str, speech: Speech, clause: Clause) -> bool:
+    """What is denied goes on: "denied that troops had fired or looted"."""
+    return _OR.search(text, speech.start, clause.start) is not None
+
+
+def _subject(text: str, clause: Clause, speech: Speech, sentence: Sentence) -> str:
+    """The subject before the words about the saying, where what stands behind these goes on with a verb."""
+    lead, mark, _ = text[sentence.start : clause.start].partition(",")
+    goes_on = bool(mark) and speech.frame[1] > sentence.start and clause.words[0].lower in BE | _HAVE
+    return f"{lead} " if goes_on and _NOT_ANY.match(lead) else ""
