@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.reading.figures import number
-from timeline.reading.quantities import find_quantities, group_of
+from timeline.reading.quantities import find_quantities
 
 
 def read(text):
@@ -16,7 +16,7 @@ def read(text):
         ("More than 70 sailors escaped", (70, None, False, "sailors", "escaped")),
         ("There were 300 of us", (300, 300, False, "", "")),
         ("bringing to six the number of children among the dead", (6, 6, False, "children", "killed")),
-        ("A band of soldiers, fifteen in number", (15, 15, False, "", "")),
+        ("A band of soldiers, fifteen in number", (15, 15, False, "soldiers", "")),
         ("It ended with one man dead", (1, 1, False, "man dead", "killed")),
         ("around 400 sheep were killed", (400, 400, True, "sheep", "killed")),
         ("at least nine people were injured", (9, None, False, "people", "injured")),
@@ -26,7 +26,7 @@ def read(text):
         ("between 40 and 80 percent of homes", (40, 80, False, "percent", "")),
         ("a magnitude-6.2 earthquake", (6.2, 6.2, False, "magnitude", "magnitude")),
         ("measuring 3.8 on the Richter scale", (3.8, 3.8, False, "magnitude", "magnitude")),
-        ("wounding another 30", (30, 30, False, "", "injured")),
+        ("killing nine and wounding another 30", (30, 30, False, "", "injured")),
         ("the ferry had 210 people on board", (210, 210, False, "people", "aboard")),
         ("it was licensed for 120", (120, 120, False, "", "capacity")),
         ("officials put the crowd at 5,000", (5000, 5000, False, "crowd", "gathered")),
@@ -39,7 +39,7 @@ def read(text):
         ("a ransom of $3m was paid", (3_000_000, 3_000_000, False, "dollars", "")),
         ("the bus was doing 90kmph", (90, 90, False, "km/h", "")),
         ("at 90 kilometres an hour", (90, 90, False, "km/h", "")),
-        ("two more victims succumbed to their injuries", (2, 2, False, "more victims", "killed")),
+        ("two more victims succumbed to their injuries", (2, 2, False, "more victims", "part of killed")),
         ("they looted five of the trucks", (5, 5, False, "trucks", "")),
         ("four of its sailors were killed", (4, 4, False, "sailors", "killed")),
         ("the town lost 41 of its people", (41, 41, False, "people", "killed")),
@@ -47,8 +47,21 @@ def read(text):
         ("the mayor spoke of 31.", (31, 31, False, "", "")),
         ("the toll rose from 4 to 9", (9, 9, False, "", "killed")),
         ("three dozen homes burned", (36, 36, False, "homes", "destroyed")),
-        ("a further 12 are still missing", (12, 12, False, "", "missing")),
+        ("four drowned and a further 12 are still missing", (12, 12, False, "", "missing")),
         ("9 sailors remain unaccounted for", (9, 9, False, "sailors", "missing")),
+        ("the toll climbed to 29 this morning", (29, 29, False, "", "killed")),
+        ("the loss of life has ascended to 57", (57, 57, False, "", "killed")),
+        ("one of her drivers was also injured", (1, 1, False, "drivers", "injured")),
+        ("the doctor noted one broken finger", (1, 1, False, "broken finger", "")),
+        ("a household of six died", (6, 6, False, "", "killed")),
+        ("the brigade lost no fewer than 40 men", (40, None, False, "men", "killed")),
+        ("the victims included 11 pupils", (11, 11, False, "pupils", "killed")),
+        ("900 people were held in the jail", (900, 900, False, "people", "detained")),
+        ("300 families lost their homes", (300, 300, False, "families", "displaced")),
+        ("nine barns were reduced to rubble", (9, 9, False, "barns", "destroyed")),
+        ("two of the inn's six doors were open", (2, 2, False, "doors", "")),
+        ("of the 19 barges, eight burned", (8, 8, False, "barges", "destroyed")),
+        ("the inquiry counts 48, and blames the smoke", (48, 48, False, "", "")),
     ],
 )
 def test_a_number_has_bounds_and_something_counted(text, expected):
@@ -71,6 +84,8 @@ def test_a_number_has_bounds_and_something_counted(text, expected):
         "aged 34",
         "put the kettle on at 7",
         "licensed since 1998",
+        "one unnamed official said so",
+        "the 16 March-May sale",
     ],
 )
 def test_numbers_that_count_nothing_are_left_alone(text):
@@ -89,6 +104,30 @@ def test_a_part_is_of_the_kind_of_its_whole():
     assert read("the toll rose to 86 killed, 30 of them children, on land held by rebels")[1][4] == "part of killed"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "another 12 were hurt",
+        "nine were hurt on Friday, a further 12 people on Saturday",
+        "three more people have died",
+    ],
+)
+def test_more_of_what_was_told_before_is_a_part(text):
+    assert read(text)[-1][4].startswith("part of")
+
+
+def test_others_whom_something_else_befell_are_no_part():
+    assert read("nine were killed and another 12 were hurt")[1][4] == "injured"
+
+
+def test_a_number_takes_no_verb_from_behind_another_number():
+    assert [q[4] for q in read("two students took a bus with 83 people aboard")] == ["", "aboard"]
+
+
+def test_of_all_there_are_those_told_of_take_the_verb():
+    assert [q[4] for q in read("six of the 40 passengers were killed")] == ["killed", ""]
+
+
 def test_a_number_inside_a_time_is_no_quantity():
     text = "on 11 September 3 people died"
     assert [q.low for q in find_quantities(text, 0, len(text), taken=((3, 15),))] == [3]
@@ -104,12 +143,6 @@ def test_bounds_are_in_order_and_spans_are_inside(text):
     for quantity in find_quantities(text, 0, len(text)):
         assert 0 <= quantity.start < quantity.end <= len(text)
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
-
-
-def test_people_compare_with_people_and_houses_do_not():
-    assert [group_of(u) for u in ("people", "local residents", "soldiers", "houses", "young children")] == [
-        "people", "people", "forces", "homes", "children",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -138,7 +171,3 @@ def test_of_two_of_the_three_killed_two_are_counted():
         ("robbers", "killed"),
         ("robbers", ""),
     ]
-
-
-def test_lorries_and_trucks_are_counted_alike_but_not_as_people():
-    assert group_of("lorries") == group_of("trucks") == group_of("vehicles") != group_of("people")

@@ -20,7 +20,7 @@ from timeline.reading.sentences import Sentence
 from timeline.reading.statuses import Status as Status
 from timeline.reading.statuses import status_of
 from timeline.reading.triggers import Trigger
-from timeline.reading.victims import find_one
+from timeline.reading.victims import find_both, find_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,9 @@ def _told_in(
         if trigger is not None and not trigger.text:
             quantities = _counted_on(quantities, before[0].quantities)
         roles = find_roles(clause, trigger, before[0].roles if found else None)
-        if not quantities and (one := find_one(text, clause.start, clause.end)):
-            quantities = (one,)
+        few = find_both(text, clause.start, clause.end) or find_one(text, clause.start, clause.end)
+        if not quantities and few:
+            quantities = (few,)
         status = status_of(text, clause, trigger, speech, not found, sentence)
         place = find_place(text, clause, sentence)
         if not place and earlier and roles.actor.lower() in PRONOUNS:

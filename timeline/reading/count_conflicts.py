@@ -9,8 +9,9 @@ from itertools import accumulate
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
+from timeline.reading.kinds import group_of
 from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
-from timeline.reading.quantities import Quantity, group_of
+from timeline.reading.quantities import Quantity
 from timeline.reading.sides import Stand, ids, kin, split_sides, teller
 from timeline.reading.topics import is_recalled
 from timeline.reading.triggers import happening_of

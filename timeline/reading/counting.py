@@ -2,17 +2,23 @@
 
 import re
 
-from timeline.reading.figures import NUMBER
+from timeline.reading.figures import NUMBER, either
 from timeline.reading.lexicon import numbers
+from timeline.reading.lexicon.calendar_english import MONTHS
 from timeline.reading.morphology import is_past
+from timeline.reading.voices import is_speaker
 
 # "including more than 100", "30 of them children": a part of what was counted before, never a count of its own.
 PART = re.compile(
     r"\b(?:including|among them|among whom|of whom|of which)\b(?: (?:at least|more than|about|around|some))?\s*$", re.I
 )
 # "two of the three hijackers": two are told of; the three are all there are.
-OF_TOTAL = re.compile(rf" of (?:all )?(?:the|its|their|his|her|our|these|those) (?!\d)(?:{NUMBER})\b", re.I)
-PART_AFTER = re.compile(r" of (?:them|whom|those|the \d+)\b", re.I)
+OF_TOTAL = re.compile(
+    rf" of (?:all )?(?:the|its|their|his|her|our|these|those) (?:[\w-]+[’']s )?(?:{NUMBER})\b"
+    r"(?! (?:dead|killed|injured|wounded))",
+    re.I,
+)
+PART_AFTER = re.compile(rf" of (?:(?:them|whom|those)\b|the (?:{NUMBER}) (?:dead|killed|injured|wounded)\b)", re.I)
 NUMBER_OF = re.compile(r" the (?:total )?(?:number|figure|count|toll) of (?P<unit>[a-z]+)")
 _MODEL = re.compile(r"\b[A-Z]{2,4} $")
 _FIGURE_OF = re.compile(
@@ -32,13 +38,21 @@ _ONE_HARMED = re.compile(
 _HARMED = re.compile(r" (?:dead|killed|injured|wounded|hurt|missing)\b")
 # A figure said and nothing else: "the government speaks of 18", "officials said 86".
 _SAID = re.compile(
-    r"\b(?:(?:speaks?|spoke|talks?|talked) of|says?|said|drew|attracted|counted|claims?|claimed) $", re.I
+    r"\b(?:(?:speaks?|spoke|talks?|talked) of|says?|said|drew|attracted|counts|counted|lists|listed|claims?|claimed"
+    r"|(?:admits?|admitted|owns|sticks|stuck|keeps|kept) to|acknowledges|acknowledged) $",
+    re.I,
 )
 _ENDS = re.compile(r"\W*(?:$|[.;,]|(?:and|but|while)\b)")
-_ALONE_AFTER = re.compile(r" (?:in number|in all|strong)\b")
+ALONE_AFTER = re.compile(r" (?:in number|in all|strong)\b")
 _OF_US = re.compile(r" of (?:us|them)\b")
 _HOLDING = re.compile(r"\b(?:carrying|carried|were|are) $", re.I)
-_TOLL = re.compile(r"(?:death |injury |casualty )?toll\b[^.;]{0,120}$", re.I)
+_TOLL = re.compile(r"\b(?:toll|loss of life|body count)\b[^.;]{0,180}$", re.I)
+_MONTH = re.compile(rf" (?:{either(month.title() for month in MONTHS)})\b")
+_ONE_OF = re.compile(
+    r" of (?:his|her|its|their|our|my) (?:[\w’'-]+ ){0,2}?[a-z]+s "
+    r"(?:(?:was|were|is|had|has|have|been|also|later|reportedly) )*"
+    r"(?:dead|died|killed|injured|wounded|hurt|missing|arrested|detained|abducted|kidnapped)\b"
+)
 
 
 def is_count(text: str, match: re.Match[str], unit: str, value: float, magnitude: bool, start: int) -> bool:
@@ -47,13 +61,11 @@ def is_count(text: str, match: re.Match[str], unit: str, value: float, magnitude
         return True
     word = match["low"].lower()
     before = text[max(start, match.start() - 20) : match.start()].lower()
-    toll = bool(_TOLL.search(text[max(start, match.start() - 90) : match.start()]))
+    toll = bool(_TOLL.search(text[max(start, match.start() - 200) : match.start()]))
     if word == "one":
-        return _HARMED.match(text, match.end()) is not None or (
-            bool(unit)
-            and unit.split(maxsplit=1)[0].lower() in numbers.PERSONS
-            and _ONE_HARMED.match(text, match.end()) is not None
-        )
+        return _is_one(text, match.end(), unit)
+    if word.isdigit() and _MONTH.match(text, match.end()):
+        return False  # a date
     if _counts_alone(text, match, before):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", word) and not unit:
@@ -80,9 +92,20 @@ def is_count(text: str, match: re.Match[str], unit: str, value: float, magnitude
     )
 
 
+def _is_one(text: str, at: int, unit: str) -> bool:
+    """ "One" is a count where something befell it: "one dead", "one man was hurt", "one of its pilots died", "one
+    broken rib"; most often it is none."""
+    first, *rest = unit.lower().split() or [""]
+    if _HARMED.match(text, at) or _ONE_OF.match(text, at):
+        return True
+    if first in numbers.PERSONS:
+        return _ONE_HARMED.match(text, at) is not None
+    return is_past(first) and len(rest) == 1 and not is_speaker(rest[0])
+
+
 def _counts_alone(text: str, match: re.Match[str], before: str) -> bool:
     """A number that no noun follows, and that counts by the words around it."""
-    if _ALONE_AFTER.match(text, match.end()) or NUMBER_OF.match(text, match.end()):
+    if ALONE_AFTER.match(text, match.end()) or NUMBER_OF.match(text, match.end()):
         return True
     if before.endswith(("another ", "a further ")) and _ENDS.match(text, match.end()):
         return True

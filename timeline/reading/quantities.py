@@ -5,11 +5,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from timeline.reading.counting import NUMBER_OF, OF_TOTAL, PART, PART_AFTER, is_count
+from timeline.reading.counting import ALONE_AFTER, NUMBER_OF, OF_TOTAL, PART, PART_AFTER, is_count
 from timeline.reading.figures import NUMBER, either, number
+from timeline.reading.kinds import kind_of_count, last_kind
 from timeline.reading.lexicon import numbers
 from timeline.reading.measures import BODY, GLUED, MONEY, SHORT, SHORT_SCALES, body_unit, money_unit, speed_unit
-from timeline.reading.morphology import is_verbal
+from timeline.reading.morphology import is_past, is_verbal
 from timeline.reading.words import split_words
 
 
@@ -44,8 +45,10 @@ _MAGNITUDE_BEFORE = re.compile(
     r"(?:(?:a|an|at least|about|around) )?(?:magnitude[- ])?$",
     re.I,
 )
-_TOTAL = re.compile(rf"(?:{NUMBER}) of (?:all )?(?:the|its|their|his|her|our|these|those) $", re.I)
-_AMONG = re.compile(r" of (?:the|its|their|his|her|our|these|those) (?=[a-z])")
+_OWN = r"(?:the|its|their|his|her|our|these|those)(?: [\w-]+[’']s)?"
+_TOTAL = re.compile(rf"(?:{NUMBER}) of (?:all )?{_OWN} $", re.I)
+_OF_ALL = re.compile(rf"(?:^|[\n.;,:“\"]\s*)of (?:all )?{_OWN} $", re.I)  # "of the 19 lorries eight got through"
+_AMONG = re.compile(rf" of {_OWN}(?: (?:{NUMBER}))? (?=[a-z])", re.I)
 _DISTANCE = re.compile(
     r"[- ]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;,]{0,30}?\b(?:north|south|east|west)\w*"
     r"(?:[- ](?:north|south|east|west)\w*)? of "
@@ -56,7 +59,8 @@ _PUT_AT = re.compile(
     r"\b(?:put|puts|putting|estimate[sd]) (?:the |their |its )?(?:(?:number|total) of (?:the )?)?"
     r"(?P<unit>[a-z]+)(?: of [\w ]{1,30})? at $"
     r"|(?P<unit2>[a-z]+) (?:was|were|is|are) (?:put|estimated) at $"
-    r"|(?P<unit3>[a-z]+) (?:numbered|numbering|totalled|totaled) $",
+    r"|(?P<unit3>[a-z]+) (?:numbered|numbering|totalled|totaled) $"
+    r"|\b(?P<unit4>[a-z]+), $",  # "soldiers, fifteen in number"
     re.I,
 )
 _RISEN = re.compile(r"\b(?:gone|went|goes|going|risen|rose|moved|climbed|crept|jumped|pushed) $", re.I)  # … up to 41
@@ -79,20 +83,25 @@ def find_quantities(text: str, start: int, end: int, taken: tuple[tuple[int, int
             continue
         quantity = _quantity(text, match, start, end)
         if quantity is not None:
-            found.append(_as_part(quantity, found[-1]) if found else quantity)
+            found.append(_beside(quantity, found[-1], text) if found else quantity)
     return tuple(found)
 
 
-def _as_part(part: Quantity, whole: Quantity) -> Quantity:
-    """ "86 killed, 30 of them children": a part is of the kind of what it is a part of."""
-    return replace(part, of=f"part of {whole.of}".strip()) if part.of.startswith("part of") and whole.of else part
+def _beside(quantity: Quantity, before: Quantity, text: str) -> Quantity:
+    """A count with what it owes to the one before: a part is of the kind of its whole, "86 killed, 30 of them
+    children"; of all there are some are told of, "of the 19 lorries eight got through"."""
+    if quantity.of.startswith("part of") and before.of:
+        return replace(quantity, of=f"part of {before.of}")
+    if (not quantity.unit or is_past(quantity.unit)) and _OF_ALL.search(text, max(0, before.start - 20), before.start):
+        return replace(quantity, unit=before.unit)
+    return quantity
 
 
 def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
     of_them = PART_AFTER.match(text, match.end(), end) or OF_TOTAL.match(text, match.end(), end)
     named = NUMBER_OF.match(text, match.end(), end)
     unit = named["unit"] if named else _unit(text, of_them.end() if of_them else match.end(), end)
-    unit = _measured(text, match) or unit or _unit_before(text, match.start(), start)
+    unit = _measured(text, match) or unit or _unit_before(text, match, start)
     magnitude = bool(match["magnitude"]) or _is_magnitude(text, match, start)
     if match["fraction"]:
         bounds = _fraction_bounds(match)
@@ -114,13 +123,17 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         approximate = True
     unit = "percent" if match["percent"] and not unit else f"percent of {unit}" if match["percent"] else unit
     of = "magnitude" if magnitude else kind_of_count(text, match, start, end, unit)
+    if is_past(unit) and unit not in numbers.PEOPLE and of not in {"destroyed", "damaged"}:
+        unit = ""  # "a family of six died"
     if of != "magnitude" and set(unit.split()) & numbers.MEASURES:
         of = ""  # nobody was killed in "24 hours"
     if distance := _DISTANCE.match(text, match.end()):
         of = f"distance from {distance['name']}"
-    if _TOTAL.search(text, max(start, match.start() - 40), match.start()):
-        of = ""
-    if PART.search(text[max(start, match.start() - 25) : match.start()]) or PART_AFTER.match(text, match.end()):
+    if _TOTAL.search(text, max(start, match.start() - 50), match.start()) or _OF_ALL.search(
+        text, max(0, match.start() - 30), match.start()
+    ):
+        of = of if unit in _FATED else ""
+    if _is_part(text, match, start, of, unit):
         of = f"part of {of}".strip()
     return Quantity(
         match.start(),
@@ -132,6 +145,16 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         "magnitude" if magnitude else unit,
         of,
     )
+
+
+def _is_part(text: str, match: re.Match[str], start: int, of: str, unit: str) -> bool:
+    """A part of those counted elsewhere: "30 of them", "another 12", "two more men". "Four were killed and another 12
+    hurt" counts all that were hurt."""
+    if PART.search(text[max(start, match.start() - 25) : match.start()]) or PART_AFTER.match(text, match.end()):
+        return True
+    if not (_ANOTHER.search(text, max(start, match.start() - 25), match.start()) or _MORE.match(unit)):
+        return False
+    return last_kind(_OWN_VERB.sub("", text[max(0, match.start() - BEFORE) : match.start()].lower())) in {of, ""}
 
 
 def _measured(text: str, match: re.Match[str]) -> str:
@@ -191,50 +214,27 @@ def _unit(text: str, at: int, end: int) -> str:
     return " ".join(words)
 
 
-def _unit_before(text: str, at: int, start: int) -> str:
-    """The thing counted where it stands before the number: "put the crowd at 5,000"."""
-    put = _PUT_AT.search(text, max(start, at - 70), at)
-    return (put["unit"] or put["unit2"] or put["unit3"]) if put else ""
+def _unit_before(text: str, match: re.Match[str], start: int) -> str:
+    """The thing counted where it stands before the number: "put the crowd at 5,000", "soldiers, fifteen in number"."""
+    put = _PUT_AT.search(text, max(start, match.start() - 70), match.start())
+    if put is None or (put["unit4"] and not ALONE_AFTER.match(text, match.end())):
+        return ""
+    unit = put["unit"] or put["unit2"] or put["unit3"] or put["unit4"]
+    return "" if unit.lower() in _COUNTERS else unit
 
 
 _UNIT_STOPS = frozenset(
     """of in at on from to by and or was were is are had have has who that which after before with for during as the
     including among into near it he she they said say says when while where under a an there than but
-    not will through per remain remains""".split()
+    not will through per remain remains this last next since today yesterday tonight tomorrow overnight now already
+    again so because if only too earlier later until till against between across along towards toward inside outside
+    behind without within about""".split()
 )
-
-
-def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:
-    """What happened to those counted, by the word of `lexicon.numbers.KINDS` nearest to the number."""
-    clause, at = text[start:end].lower(), match.start() - start
-    if re.search(r"(?<!injury )(?<!casualty )\btoll\b(?:(?!\bwith\b|\band\b|;)[^.])*$", clause[:at]):
-        return "killed"
-    best, nearest = "", 10_000.0
-    for kind, pattern in numbers.KINDS:
-        if re.search(pattern, unit.lower()):
-            return kind
-    for kind, pattern in numbers.KINDS:
-        for hit in re.finditer(pattern, clause):
-            # What follows the number is its own verb ("80 wounded"); what stands before may belong to another number.
-            distance = float(hit.start() - at)
-            if hit.start() < at:
-                parted = re.search(r",|\band\b", clause[hit.end() : at])
-                distance = (at - hit.end()) * 1.5 + (40 if parted else 0)
-            if distance < nearest:
-                best, nearest = kind, distance
-    return best
-
-
-def group_of(unit: str) -> str:
-    """The group a unit belongs to, so that counts of people compare and counts of houses do not.
-
-    >>> group_of("Afghan soldiers"), group_of("people"), group_of("prisoners"), group_of("villages")
-    ('forces', 'people', 'prisoners', 'village')
-    """
-    words = [w.lower() for w in unit.split()]
-    for group, members in numbers.GROUPS.items():
-        if any(w in members.split() for w in words):
-            return group
-    if not words or any(w in numbers.PEOPLE for w in words):
-        return "people"
-    return words[-1].removesuffix("s")
+_FATED = frozenset("dead killed injured wounded missing".split())  # "four of the 19 injured"
+_COUNTERS = frozenset("number figure total toll count it tally estimate".split())  # what says that there is a count
+_ANOTHER = re.compile(
+    r"\b(?:another|(?:a|an) (?:further|additional)|(?:second|third|last) (?:group|batch|lot) of) $", re.I
+)
+_MORE = re.compile(r"(?:more|further|additional)\b", re.I)
+_OWN_VERB = re.compile(r"\w+ (?:another |an? \w+ )?$")  # "(killing nine and) wounding another"
+BEFORE = 250  # characters before "another 12" in which it is told what befell the others

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline.reading.accounts import Account
+from timeline.reading.kinds import group_of
 from timeline.reading.lexicon.actors import ACTORS, FORCES, OBJECTS
-from timeline.reading.quantities import group_of
 from timeline.reading.triggers import find_triggers, happening_of
 from timeline.reading.words import split_words
 

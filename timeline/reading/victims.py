@@ -1,7 +1,9 @@
-"""The one person a clause says died or was hurt: "a trader died", "Jane Roe, 57, was killed"."""
+"""The one person or the two a clause says something befell: "a trader died", "Jane Roe, 57, was killed", "both of the
+pilots were hurt"."""
 
 import re
 
+from timeline.reading.kinds import last_kind
 from timeline.reading.lexicon import numbers
 from timeline.reading.quantities import Quantity
 from timeline.reading.voices import is_speaker
@@ -14,6 +16,26 @@ _ONE = re.compile(
     r"(?:had |was |has |have been |been |be )*"
     r"(?P<deed>died|killed|injured|wounded|hurt|slain|drowned)\b",
 )
+_BOTH = re.compile(
+    r"\b(?P<both>[Bb]oth)(?: of)?(?: (?:the|his|her|its|their|our)(?: [\w-]+[’']s)?)? "
+    r"(?P<noun>[\w-]+s|men|women|children) "
+    r"(?:(?:have|had|has|was|were|been|also|later) )*"
+    r"(?P<deed>died|killed|injured|wounded|hurt|drowned|arrested|detained|abducted|kidnapped|rescued)\b"
+)
+
+
+def find_both(text: str, start: int, end: int) -> Quantity | None:
+    """The two whom `text[start:end]` says something befell; None where it says so of nobody.
+
+    >>> find_both("both pilots were injured", 0, 24).unit
+    'pilots'
+    """
+    match = _BOTH.search(text, start, end)
+    if match is None:
+        return None
+    return Quantity(
+        match.start("both"), match.end("both"), match["both"], 2.0, 2.0, False, match["noun"], last_kind(match["deed"])
+    )
 
 
 def find_one(text: str, start: int, end: int) -> Quantity | None:

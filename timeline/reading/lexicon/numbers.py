@@ -105,28 +105,49 @@ GROUPS = {
 KINDS = (
     (
         "killed",
-        r"\bkill|\bdie[ds]?\b|\bsuccumb|\blost (?=(?:[\w,]+ ){1,3}?of (?:its|their|our|his|her)\b)|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre|martyr|\bbod(?:y|ies)\b|\bcorpses?\b",
+        r"\bkill|\bdie[ds]?\b|\bsuccumb|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre"
+        r"|\blost (?=(?:[\w,]+ ){1,3}?of (?:its|their|our|his|her)\b)"
+        r"|\blost (?:(?!contact|touch|sight|track|control)[\w,-]+ ){1,5}?(?:men|soldiers|fighters|troops|policemen|officers)\b"
+        r"|martyr|\bbod(?:y|ies)\b|\bcorpses?\b|\bneutrali[sz]ed\b|\bvictims included?\b|\bdrown",
     ),
     ("injured", r"\binjur|\bwound|\bhurt\b"),
     ("affected", r"\baffected\b|\bsuffer|\brespiratory"),
     ("missing", r"\bmissing\b|unaccounted"),
-    ("detained", r"\barrest|\bdetain(?:ed|s|ing)?\b|\bin custody|\bcharged\b|\bdriven away|\btaken away|\brounded up"),
+    (
+        "detained",
+        r"\barrest|\bdetain(?:ed|s|ing)?\b|\bin custody|\bcharged\b|\bdriven away|\btaken away|\brounded up"
+        r"|\bbehind bars\b|\bin the hands of (?:justice|the police|the law)"
+        r"|\bheld (?:in|at) (?:(?!a |an )[\w-]+ ){0,3}?(?:prison|jail|custody|cells?|detention)\b",
+    ),
     ("held hostage", r"\bhostage|\babduct|\bkidnap|\bcaptors?\b"),
     ("rescued", r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|pulled alive"),
     ("capacity", r"\bcapacity\b|\b(?:licen[cs]ed|certified|designed|built) (?:for|to carry)\b"),
-    ("aboard", r"\baboard\b|\bon board\b|\bcarrying\b|\bpassengers and (?:a crew|[\w-]+ crew)"),
+    (
+        "aboard",
+        r"\baboard\b|\bon board\b|\bcarrying\b|\bpassengers and (?:a crew|[\w-]+ crew)"
+        r"|\bwere (?:in|on) (?:the|a|an) (?:[\w-]+ ){0,2}(?:train|bus|coach|minibus|ship|boat|ferry|vessel|plane|aircraft|flight)\b",
+    ),
     (
         "gathered",
         r"\bprotest|\brall(?:y|ied)\b|\bmarch(?:ed|ing|ers)\b|\bdemonstrat|\bgather|\btook to the streets\b|\bcrowd",
     ),
-    ("escaped", r"\bescap|\bfree[ds]?\b|\breleas|\bbroke\b|\bflee|\bfled\b|break out"),
-    ("displaced", r"\bdisplac|\bhomeless|\bevacuat|\baccommodat|\bhoused\b|\bshelter"),
+    (
+        "escaped",
+        r"\bescap|\bfree(?:d|s|ing)?\b|\breleas|\bbroke\b|\bflee|\bfled\b(?! (?:their|his|her) home)|break out|\bgot (?:out|away)\b(?! of (?!(?:the )?(?:prison|jail)))"
+        r"|\b(?:is|are|was|were) gone\b|\bat large\b",
+    ),
+    (
+        "displaced",
+        r"\bdisplac|\bhomeless|\bevacuat|\baccommodat|\bhoused\b|\bshelter|\bled (?:out|to safety)\b"
+        r"|\b(?:left|leave|leaving|lost|lose|losing|fled|fleeing|from|abandon\w*) (?:their|his|her) (?:homes?|houses?)\b",
+    ),
     (
         "destroyed",
-        r"\bdestr|\bburn(?:ed|t)\b|\bablaze\b|\bset on fire\b|\bashes\b|\btorched\b|\bgutted\b|\bflatten|\blevel|\braze|\bcollaps|\bdemolish",
+        r"\bdestr|\bburn(?:ed|t)\b|\bablaze\b|\bset on fire\b|\bashes\b|\btorched\b|\bgutted\b|\bflatten|\blevel|\braze|\bcollaps|\bdemolish"
+        r"|\brubble\b|\bruins\b",
     ),
     ("damaged", r"\bdamag|worst-hit|hardest-hit|badly hit|worst-affected"),
-    ("controlled", r"\bcontrol|\bhold|\bheld\b|\bhands of|\bfell\b|\bfall|\bseize|\bcaptur"),
+    ("controlled", r"\bcontrol|\bhold|\bheld\b|\bhands of\b|\bfell\b|\bfall|\bseize|\bcaptur"),
     ("withdrawn", r"\bwithdr|\bremain(?!\w* (?:missing|unaccounted|trapped|in hospital))|\bpull"),
     ("magnitude", r"magnitude|richter|strength|degree"),
 )
