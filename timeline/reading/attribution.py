@@ -9,12 +9,17 @@ import re
 from dataclasses import dataclass, replace
 
 from timeline.reading.cues import Frame, find_frames
+from timeline.reading.fragments import is_fragment
+from timeline.reading.frames import is_thrown_in
+from timeline.reading.lexicon.reporting import DEEDS
+from timeline.reading.lexicon.verbs import PREPOSITIONS
 from timeline.reading.mentions import spoken_of
 from timeline.reading.morphology import is_verbal
 from timeline.reading.posts import Post
 from timeline.reading.relays import AGENCY_NAMES
 from timeline.reading.retractions import is_retracted
 from timeline.reading.sentences import Sentence
+from timeline.reading.triggers import find_triggers
 from timeline.reading.voices import People
 from timeline.reading.words import split_words
 
@@ -38,7 +43,9 @@ class Speech:
     """Words of one sentence that one voice says: `[start, end)` in the text, the number of the sentence, and the
     span of the words that tell of the saying (where a time dates the saying), empty for the own voice.
 
-    `denied`: the voice denies what the words say; `stance`: the saying itself is the happening.
+    `denied`: the voice denies what the words say; `stance`: the saying itself is the happening. `lead` is where the
+    quotation of it begins when it needs more words to be understood (0: none), `hole` the words in its midst that only
+    say who says it.
     """
 
     sentence: int
@@ -49,6 +56,8 @@ class Speech:
     denied: bool = False
     stance: bool = False
     purported: bool = False
+    lead: int = 0
+    hole: tuple[int, int] = (0, 0)
 
 
 # A quotation in single marks, which is read as one in double marks; "the rebels' deadline" opens none.
@@ -109,12 +118,16 @@ def _quotation_states(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[
 
 def _is_fronted(words: str) -> bool:
     """ "Earlier in the week,": what stands before the speaker tells when it was said, and nothing else."""
-    return not any(is_verbal(w.lower) for w in split_words(words))
+    told = split_words(words)
+    return not any(is_verbal(w.lower) for w in told) or (is_fragment(told) and not find_triggers(words, told, words))
 
 
 def _cut(text: str, number: int, sentence: Sentence, frames: tuple[Frame, ...], people: People) -> list[Speech]:
     """The parts of a sentence between its frames, each under the frame it belongs to."""
     said = [_attribution(frame, people) for frame in frames]
+    if len(frames) == 1 and is_thrown_in(text, sentence.start, frames[0], sentence.end):
+        span = (frames[0].start, frames[0].end)
+        return [Speech(number, sentence.start, sentence.end, said[0], span, frames[0].denies, hole=span)]
     fronted = not frames[0].trailing and _is_fronted(text[sentence.start : frames[0].start])
     parts: list[Speech] = []
     for place in range(len(frames) + 1):
@@ -127,12 +140,28 @@ def _cut(text: str, number: int, sentence: Sentence, frames: tuple[Frame, ...], 
             parts.append(Speech(number, start, end, OWN_VOICE))
             continue
         frame = frames[owner]
-        begin = frame.cue_start if frame.keeps_cue and place == owner + 1 else start
-        if begin < start and text.count(" ", begin, end) < _SHORT and not frame.trailing:
-            begin = frame.start  # "denied it" alone says too little
+        begin, lead = _beginning(text, frame, start, end) if place == owner + 1 else (start, 0)
+        lead = max(lead, frames[owner - 1].end) if lead and owner else lead
         span = (sentence.start if owner == 0 and fronted else frame.start, frame.end)
-        parts.append(Speech(number, begin, end, said[owner], span, frame.denies, frame.stance, frame.hearsay))
+        parts.append(Speech(number, begin, end, said[owner], span, frame.denies, frame.stance, frame.hearsay, lead))
     return parts
+
+
+def _beginning(text: str, frame: Frame, start: int, end: int) -> tuple[int, int]:
+    """Where what is said behind the frame begins, and where its quotation does: with the verb and who did it, where the
+    verb tells a deed ("wrote to the company about cracks") or the words need it."""
+    if frame.trailing:
+        return (frame.cue_start if frame.keeps_cue else start), 0
+    if not frame.keeps_cue and not _needs_its_verb(text[start:end], frame.cue):
+        return start, 0
+    short = text.count(" ", frame.cue_start, end) < _SHORT  # "denied it" alone says too little
+    return (frame.start if short else frame.cue_start), frame.start
+
+
+def _needs_its_verb(words: str, cue: str) -> bool:
+    """ "wrote | to the company about cracks", "complained | in writing that": what follows is no clause by itself."""
+    first = words.split(maxsplit=1)[:1]
+    return cue.lower() in DEEDS and bool(first) and first[0].lower() in PREPOSITIONS | {"that"}
 
 
 def _owner(frames: tuple[Frame, ...], place: int) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.reading.attribution import Attribution, Speech
 from timeline.reading.clauses import Clause, split_clauses
+from timeline.reading.fragments import is_fragment
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.happenings import UNHARMED
@@ -126,7 +127,8 @@ def _told_in(
     text: str, sentence: Sentence, speech: Speech, taken: tuple[tuple[int, int], ...], earlier: list[Told]
 ) -> list[Told]:
     found: list[Told] = []
-    for clause in split_clauses(text, speech.start, speech.end, text[sentence.start : sentence.end]):
+    whole = text[sentence.start : sentence.end]
+    for clause in split_clauses(text, speech.start, speech.end, whole, speech.hole):
         before = (found or earlier)[-1:]
         trigger = _main_trigger(clause) or _taken_up(text, clause, sentence, before)
         quantities = find_quantities(text, clause.start, clause.end, taken)
@@ -144,10 +146,10 @@ def _told_in(
             place = earlier[-1].place
         body, quantities, gapped = split_gap(clause, trigger, quantities, taken)
         quantities, parts = split_parts(body, trigger, quantities, text)
-        whole = Told(body, speech, sentence, trigger, roles, status, place, quantities)
+        item = Told(body, speech, sentence, trigger, roles, status, place, quantities)
         parts += [gapped] if gapped else []
-        parts = [p for p in parts if p.quantities != whole.quantities]
-        found += [whole, *(replace(whole, clause=p.clause, quantities=p.quantities, trigger=p.trigger) for p in parts)]
+        parts = [p for p in parts if p.quantities != item.quantities]
+        found += [item, *(replace(item, clause=p.clause, quantities=p.quantities, trigger=p.trigger) for p in parts)]
     return found
 
 
@@ -209,6 +211,8 @@ def _tells(
         return False
     has_verb = any(is_verbal(w.lower) for w in clause.words)
     if trigger is None:
+        if clause.words[0].text != speech.attribution.cue and is_fragment(clause.words):
+            return False
         if speech.frame == (0, 0) or not (speech.attribution.voice or speech.purported):
             return _is_dated(text, clause, bool(quantities), taken)
         return speech.denied or len(clause.words) > (3 if has_verb else 4)

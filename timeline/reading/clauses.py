@@ -20,6 +20,8 @@ _NOT_CLAUSES = {
     "or": frozenset(),
     "since": frozenset(),
 }
+_HEADLESS = frozenset("was were is are has have had will would may might could did does do".split())
+_ADDS_ANOTHER = frozenset("and but while whereas".split())
 _LOOSE = frozenset("“”\"'‘’,;:–—-.) ")
 
 
@@ -36,18 +38,58 @@ class Clause:
     triggers: tuple[Trigger, ...]
 
 
-def split_clauses(text: str, start: int, end: int, sentence: str = "") -> tuple[Clause, ...]:
-    """The clauses of `text[start:end]`, in order. A piece without a verb of its own goes with the one before it, or
-    with the first one that has a verb; so does one that tells of nothing."""
+def split_clauses(
+    text: str, start: int, end: int, sentence: str = "", hole: tuple[int, int] = (0, 0)
+) -> tuple[Clause, ...]:
+    """The clauses of `text[start:end]` without the words in `hole` and the commas about it, in order. A piece without a
+    verb of its own goes with the one before it, or with the first one that has a verb; so does one that tells of
+    nothing."""
     words = split_words(text, start, end)
+    if hole != (0, 0):
+        words = _without(words, *hole)
     triggers = find_triggers(text, words, sentence or text[start:end])
-    joined: list[list[Word]] = []
-    for piece in _pieces(words, triggers):
-        if joined and not (_is_clause(piece, triggers) and _is_clause(joined[-1], triggers)):
-            joined[-1] += piece
-        else:
-            joined.append(list(piece))
+    joined = _joined(_pieces(words, triggers), triggers)
     return tuple(_clause(text, group, triggers) for group in _eventful(joined, triggers))
+
+
+def _without(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
+    before = [w for w in words if w.end <= start]
+    after = [w for w in words if w.start >= end]
+    while before and before[-1].text == ",":
+        before.pop()
+    while after and after[0].text == ",":
+        after.pop(0)
+    return (*before, *after)
+
+
+def _joined(pieces: list[list[Word]], triggers: tuple[Trigger, ...]) -> list[list[Word]]:
+    """The pieces as clauses: those without a verb beside those with one, their subject before "was killed"."""
+    joined: list[list[Word]] = []
+    after: list[list[Word]] = []  # the pieces without a verb since the last with one
+    for piece in pieces:
+        if not _is_clause(piece, triggers):
+            after.append(piece)
+            if joined:
+                joined[-1] += piece
+            else:
+                joined.append(list(piece))
+        elif joined and _is_clause(joined[-1], triggers):
+            subject = _subject_of(piece, after)
+            if subject:
+                joined[-1] = joined[-1][: -len(subject)]
+            joined.append(subject + piece)
+            after = []
+        else:
+            joined = [*joined[:-1], joined[-1] + piece] if joined else [list(piece)]
+            after = []
+    return joined
+
+
+def _subject_of(piece: list[Word], after: list[list[Word]]) -> list[Word]:
+    """ "and three people, two of them children, | were killed": what stands between the conjunction and the verb."""
+    if piece[0].lower not in _HEADLESS or not after or after[0][0].lower not in _ADDS_ANOTHER:
+        return []
+    return [word for words in after for word in words]
 
 
 def _pieces(words: tuple[Word, ...], triggers: tuple[Trigger, ...]) -> list[list[Word]]:

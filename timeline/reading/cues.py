@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from timeline.reading.answers import with_answers
 from timeline.reading.colons import scripted, written_on
+from timeline.reading.frames import NO_REPORT, according, is_passive, quoted_as, said_by_whom, with_relays
 from timeline.reading.frames import Frame as Frame
-from timeline.reading.frames import according, is_passive, quoted_as, said_by_whom, with_relays
 from timeline.reading.lexicon import reporting
 from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import forms, is_participle, is_verbal
@@ -163,7 +163,7 @@ def _reporting(
 
 def _in_passive(text: str, words: tuple[Word, ...], place: int, lemma: str) -> Frame | None:
     """ "Two deaths were confirmed by the ministry": all that stands before "by" was said."""
-    by = said_by_whom(words, place)
+    by = None if lemma in NO_REPORT else said_by_whom(words, place)
     if by is None:
         return None
     first, last, speaker = by
@@ -265,7 +265,7 @@ def _frame(
     trailing: bool,
 ) -> Frame:
     cue = words[place]
-    via, end = relay_after(text, end, lemma, words[-1].end)
+    via, end = relay_after(text, end, lemma, words[-1].end, trailing)
     return Frame(
         start=start,
         end=end,

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from timeline.reading.fragments import is_fragment, says_something
 from timeline.reading.lexicon.reporting import ADVERBS
-from timeline.reading.lexicon.verbs import BE
-from timeline.reading.morphology import is_verbal
+from timeline.reading.lexicon.verbs import AUXILIARIES, BE, PREPOSITIONS
+from timeline.reading.morphology import is_past, is_verbal
 from timeline.reading.relays import is_agency
 from timeline.reading.speakers import DOCUMENTS, STOP, TIME_WORDS, can_speak, joined, speaker_before, subject_before
 from timeline.reading.voices import is_speaker
-from timeline.reading.words import Word
+from timeline.reading.words import Word, split_words
 
 _OWNERS = frozenset("the a an our their its his her".split())
 _LEADING = frozenset("of in at on for from by with to and or as near under over than".split())
@@ -117,9 +118,25 @@ def quoted_as(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
     return Frame(words[first].start, end, found["who"].strip(), "", "quoted", via, trailing, words[place].start)
 
 
+def is_thrown_in(text: str, start: int, frame: Frame, end: int) -> bool:
+    """ "The attack, she said, began at two", "It began, she said, at two": the speaker stands between commas in the
+    midst of what is said, in a sentence at `[start, end)`."""
+    before, after = text[start : frame.start].rstrip(), text[frame.end : end].lstrip()
+    if not before.endswith(",") or not (after.startswith(",") or text[frame.end - 1] == ",") or frame.keeps_cue:
+        return False
+    told, rest = split_words(before), split_words(after.lstrip(", "))
+    if not rest or any(w.text in '“”"' for w in told) or frame.cue_start <= frame.start:
+        return False
+    if any(is_verbal(w.lower) for w in told):
+        return rest[0].lower in PREPOSITIONS and not says_something(rest) and not is_fragment(told)
+    return told[0].lower not in PREPOSITIONS and (rest[0].lower in AUXILIARIES or is_past(rest[0].lower))
+
+
 _PASSIVE = frozenset(
     "confirm report announce deny reject dismiss acknowledge admit disclose reveal allege claim put tell".split()
 )
+# "The LLF was blamed for it": what is done to the subject, and no report either.
+NO_REPORT = frozenset("accuse blame condemn record register note describe declare measure read cite call".split())
 _BY = 8  # words from the verb to the one who says so
 
 
@@ -128,7 +145,7 @@ def is_passive(words: tuple[Word, ...], place: int, lemma: str) -> bool:
     before = place - 1
     while before > 0 and words[before].lower in ADVERBS - BE:
         before -= 1
-    return lemma in _PASSIVE and before >= 0 and words[before].lower in BE
+    return lemma in _PASSIVE | NO_REPORT and before >= 0 and words[before].lower in BE
 
 
 def said_by_whom(words: tuple[Word, ...], place: int) -> tuple[int, int, str] | None:

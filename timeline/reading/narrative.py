@@ -221,10 +221,12 @@ def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTi
 
 def _claim(text: str, told: Told, time: ClaimTime | None, doubts: tuple[str, ...]) -> Claim:
     clause, trigger = told.clause, told.trigger
+    led = told.speech.lead and not any(mark.isalnum() for mark in text[told.speech.start : clause.start])
+    start = told.speech.lead if led else clause.start
     return Claim(
-        start=clause.start,
+        start=start,
         end=clause.end,
-        quote=text[clause.start : clause.end],
+        quote=text[start : clause.end],
         type=trigger.happening.type if trigger else "statement",
         status=told.status,
         place=told.place,

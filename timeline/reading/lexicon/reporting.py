@@ -36,6 +36,8 @@ MOSTLY_NOUNS = frozenset(
 KEEPS = frozenset(
     """describe put confirm warn report announce estimate register record measure find count list show name repeat see""".split()
 ) | {"speak of"}
+# Forms that tell a deed of the story where no content follows them at once: "wrote to the company about the cracks".
+DEEDS = frozenset("wrote written writes complained complains warned warns repeated repeats argued".split())
 # Verbs whose present participle goes on with what was said: "… , adding that".
 BY_THE_WAY = frozenset("say add insist claim note warn stress describe state".split())
 # What "warning" is only said of: "fired warning shots".

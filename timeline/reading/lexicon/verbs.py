@@ -56,3 +56,9 @@ PARTICLES = frozenset(
     """over out back up down off away on in into to of from through about for at with under after aside home along
     around against ahead ashore aground alive""".split()
 )
+# What opens words that say where, when or how, and no clause.
+PREPOSITIONS = frozenset(
+    """in on at to of by from with for into about against over under near outside inside within without through during
+    around between among amid towards toward off behind beside beyond across along above below via despite upon onto
+    alongside throughout per""".split()
+)
