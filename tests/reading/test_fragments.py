@@ -39,10 +39,14 @@ def test_words_with_a_verb_of_their_own_are_a_sentence(words):
     assert not is_fragment(split_words(words))
 
 
-def quotes(sentence):
+def claims(sentence):
     text = f"A headline\n\n{sentence}\n\nTwo people were killed when troops attacked the town."
-    claims = read(Document(text), Known(published="2014-11-27T12:00", zone="UTC")).claims
-    return [c.quote for c in claims if "troops attacked" not in c.quote and "Two people" not in c.quote]
+    found = read(Document(text), Known(published="2014-11-27T12:00", zone="UTC")).claims
+    return [c for c in found if "troops attacked" not in c.quote and "Two people" not in c.quote]
+
+
+def quotes(sentence):
+    return [c.quote for c in claims(sentence)]
 
 
 @pytest.mark.parametrize(
@@ -98,3 +102,7 @@ def test_the_words_of_the_speaker_in_its_midst_are_kept_out_of_the_reading():
     text, sentences = sentences_of("The raid, the army said, was over by noon.")
     (speech,) = attribute(text, sentences)
     assert text[slice(*speech.hole)] == "the army said"
+
+
+def test_a_no_before_the_words_about_the_saying_holds_behind_them():
+    assert [c.status.value for c in claims("Not one shell, he said, had hit the bridge.")] == ["denied"]

@@ -157,3 +157,12 @@ def test_a_toll_beside_a_clock_time_is_of_its_day_and_what_killed_them_of_the_mo
     assert found[-1][1].granularity == Granularity.DAY
     found = times("A bomb exploded at 9:10 a.m. on Tuesday, killing nine people.")
     assert found[-1][1].granularity == Granularity.MINUTE
+
+
+def test_the_evening_that_led_up_to_the_day_does_not_carry_the_narrative():
+    found = times(
+        "Rebels stormed the town on Tuesday morning.",
+        "Troops left their base at 9 p.m. on Monday.",
+        "Nine people were injured.",
+    )
+    assert found[2][1].interval == found[0][1].interval or found[2][1].interval.start.day == 4

@@ -112,6 +112,7 @@ def tell_claims(
     text: str, sentences: tuple[Sentence, ...], speeches: tuple[Speech, ...], times: tuple[Time, ...]
 ) -> tuple[Told, ...]:
     """The claims of an article in reading order, not yet dated."""
+    text = _without_holes(text, speeches)
     taken = tuple((time.timex.start, time.timex.end) for time in times)
     told: list[Told] = []
     for speech in speeches:
@@ -151,6 +152,17 @@ def _told_in(
         parts = [p for p in parts if p.quantities != item.quantities]
         found += [item, *(replace(item, clause=p.clause, quantities=p.quantities, trigger=p.trigger) for p in parts)]
     return found
+
+
+def _without_holes(text: str, speeches: tuple[Speech, ...]) -> str:
+    """The text with blanks where the words in the midst of what is said only say who says it, and their commas."""
+    parts, last = [], 0
+    for first, after in (speech.hole for speech in speeches if speech.hole[1]):
+        start = first - 2 if text[first - 2 : first] == ", " else first
+        end = after + 1 if text[after : after + 1] == "," else after
+        parts += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join((*parts, text[last:])) if parts else text
 
 
 def _main_trigger(clause: Clause) -> Trigger | None:

@@ -11,6 +11,7 @@ _ASIDES = frozenset("who which whose whom".split())
 _NOT_FINITE = frozenset("be been being having".split())
 _PEOPLE = frozenset("i we you he she they nobody somebody everybody someone everyone".split())
 _SUBJECTS = _PEOPLE | {"it", "there", "all", "both"}
+_OTHERS = _PEOPLE | frozenset("the a an it his her its their our my".split())  # "which the army denies" says something
 _LOOSE = frozenset("“”\"'‘’;:–—-.( ")
 _OPENS_A_CLAUSE = frozenset("that before after until since when while because as".split())
 _NEAR = 6  # words in which a clause that only says of which thing goes on
@@ -31,7 +32,7 @@ def is_fragment(words: tuple[Word, ...]) -> bool:
         told = told[1:]
     if not told:
         return True
-    if told[0].lower in _ASIDES:
+    if told[0].lower in _ASIDES and not (len(told) > 1 and told[1].lower in _OTHERS):
         comma = next((place for place, w in enumerate(told) if w.text == ","), len(told) - 1)
         return is_fragment(tuple(told[comma + 1 :])) or not says_something(told[comma + 1 :])
     return _opens_an_aside(told) and not says_something(told[1:])

@@ -12,7 +12,7 @@ from timeline.reading.doubts import claim_doubts
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.reporting import PRONOUNS
-from timeline.reading.own_times import Placed, dates, own_time, taken_up
+from timeline.reading.own_times import BEFALLS, Placed, dates, own_time, taken_up
 from timeline.reading.posts import Post
 from timeline.reading.relative import beside_events
 from timeline.reading.resolution import Time
@@ -20,6 +20,7 @@ from timeline.reading.sentences import Sentence
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
 HINDSIGHT = timedelta(days=62)  # nor one told further back than this a story told long after
+EVENING = timedelta(hours=8)
 STAMP_OFF = timedelta(hours=12)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
@@ -69,13 +70,14 @@ class _Frame:
     times: tuple[Time, ...]
     published: ClaimTime | None
 
-    def goes_on(self, thread: _Thread, time: ClaimTime, sentence: int, voice: str) -> _Thread:
-        """The narrative after a time was told."""
+    def goes_on(self, thread: _Thread, time: ClaimTime, sentence: int, voice: str, befell: bool = False) -> _Thread:
+        """The narrative after a time was told; `befell` says of something that befell people."""
         if time.saying or time.value.endswith("_REF") or _passes(time, self.times):
             return thread
         if self._looks_back(time, thread.near or thread.day):
             return thread
-        lead = _leads(time, self.anchor) and not _goes_back(time, self.main)
+        led_up = not befell and _is_evening_before(time, self.main)
+        lead = _leads(time, self.anchor) and not _goes_back(time, self.main) and not led_up
         day = whole_day(time, self.zone) if lead else thread.day
         return _Thread(day, time, thread.paragraph, sentence, not lead, voice)
 
@@ -131,7 +133,8 @@ def date_claims(
             before = replace(thread, near=claims[-1].time, told_in=item.speech.sentence) if goes_on else thread
             time = _inherited(text, item, before, frame)
         else:
-            thread = frame.goes_on(thread, time, item.speech.sentence, item.speech.attribution.voice)
+            befell = item.trigger is not None and item.trigger.verb and item.trigger.happening.family in BEFALLS
+            thread = frame.goes_on(thread, time, item.speech.sentence, item.speech.attribution.voice, befell)
         read = times[time.time] if time and time.time is not None and not time.inherited else None
         if time is not None and item.status is Status.ASSERTED and _is_ahead(time, anchor):
             item = replace(item, status=Status.EXPECTED)
@@ -185,6 +188,14 @@ def _goes_back(time: ClaimTime, first: ClaimTime | None) -> bool:
     if first is None or first.interval.start is None or time.interval.start is None:
         return False
     return time.interval.start < first.interval.start - timedelta(days=1)
+
+
+def _is_evening_before(time: ClaimTime, first: ClaimTime | None) -> bool:
+    """The evening that led up to the day the article began with."""
+    if first is None or first.interval.start is None or time.interval.start is None:
+        return False
+    led_up = first.interval.start - EVENING <= time.interval.start < first.interval.start
+    return led_up and time.granularity.finer_than(Granularity.DAY)
 
 
 def _leads(time: ClaimTime, anchor: Anchor, reach: timedelta = FOREGROUND) -> bool:
