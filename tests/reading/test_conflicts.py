@@ -184,3 +184,31 @@ def test_how_things_stand_by_now_is_no_denial_of_what_was():
     freed = account("nine miners were dug out of the shaft", "search and rescue")
     assert kinds(freed, denial("no miners are left in the shaft", "search and rescue")) == []
     assert kinds(freed, denial("no miners were dug out of the shaft", "search and rescue")) == ["status"]
+
+
+def test_what_is_denied_must_be_what_the_other_tells():
+    fell = account("rebels captured the city", **FELL)
+    assert kinds(fell, denial("there was no curfew before rebels captured the city", **FELL)) == []
+    assert kinds(fell, denial("rebels had not captured the city", **FELL)) == ["status"]
+    hurt = account("doctors treated a man with pinpoint pupils", "statement")
+    assert kinds(hurt, denial("a man had pinpoint pupils that did not respond to light", "statement")) == []
+
+
+def test_what_there_was_none_of_needs_no_other_word():
+    sirens = account("“All five sirens of the harbour were switched on”", "statement", voice="John Roe")
+    assert kinds(sirens, denial("There was no siren", "statement")) == ["status"]
+    assert kinds(sirens, denial("he had not slept at the harbour", "statement")) == []
+
+
+def test_a_denial_in_the_own_voice_counts_where_its_words_call_it_untrue():
+    toll = account("two guards were killed", "casualties", voice="John Roe")
+    plain = account("reports that a guard was killed are incorrect", "casualties", status=Status.DENIED)
+    assert kinds(toll, plain) == ["status"]
+    assert kinds(toll, account("the guards were not killed at once", "casualties", status=Status.DENIED)) == []
+
+
+def test_who_denies_a_part_goes_by_his_name_and_not_by_where_he_is():
+    storm = account("gunmen stormed a prison in eastern Ruritania", "attack")
+    rebels = account("denied being behind the raid", "attack", status=Status.DENIED, voice="Rebels in Ruritania")
+    assert kinds(storm, rebels) == []
+    assert kinds(account("rebels stormed a prison in Ruritania", "attack"), rebels) == ["status"]

@@ -3,6 +3,7 @@ import pytest
 from tests.reading.said import sentences_of
 from timeline.reading.attribution import attribute
 from timeline.reading.claims import tell_claims
+from timeline.reading.negation import denied_part
 from timeline.reading.statuses import Status
 
 
@@ -99,3 +100,17 @@ def test_a_denial_in_one_breath_leaves_what_was_said_to_those_who_said_it(senten
 )
 def test_an_aside_that_denies_nothing(sentence):
     assert Status.DENIED not in statuses(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("There was no siren in the lower town before the flood", " siren in the lower town "),
+        ("denied that troops had stormed the palace, saying they only passed", " troops had stormed the palace"),
+        ("the crew had not only slept but never woken", " woken"),
+        ("Reports that a guard was killed are incorrect", "Reports that a guard was killed are incorrect"),
+    ],
+)
+def test_what_of_a_denial_is_denied(text, part):
+    start, end = denied_part(text)
+    assert text[start:end] == part

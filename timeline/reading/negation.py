@@ -7,6 +7,7 @@ from timeline.reading.lexicon.denials import (
     COMPLAINT,
     CONTRAST,
     DENYING,
+    ENDS,
     MISTAKEN,
     NO_DENIAL,
     NOT_TOLD,
@@ -47,13 +48,22 @@ _NEVER_SO = re.compile(
     rf"(?:{_listed(UNTRUE)})\b(?! (?:flag|alarm))"
     r"|\bcall(?:ed|s|ing) (?:[\w’'“”\"-]+ ){1,9}?[“\"‘']?(?:an? )?(?:(?:pure|complete|total|absolute|sheer) )?"
     r"(?:lies?|fantasy|fabrication|invention|hoax|fairy ?tale|nonsense|rubbish|baseless|false|absurd|ridiculous)\b"
-    r"|\bno (?:trace|evidence|sign|indication|proof|record|truth)s? (?:of|that|in|to)\b"
     r"|\b(?:nothing|anything) to do with\b|\bno (?:part|role|hand|involvement) in\b|\bdoes not correspond to\b"
     rf"|\b(?:{_listed(TOLD)})\b.{{0,80}}?[ “\"‘'](?:was|were|is|are|been) [“\"‘']?(?:{_listed(MISTAKEN)})\b"
     rf"|{TAKEN_BACK}",
     re.IGNORECASE,
 )
+_NO_TRACE = re.compile(
+    r"(?<!but )(?<!and )\bno (?:trace|evidence|sign|indication|proof|record|truth)s? (?:of|that|in|to)\b", re.IGNORECASE
+)
 DENYING_VERB = re.compile(_listed(DENYING), re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing))\b"
+    r"(?: that\b)?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r";|, (?:saying|adding|specifying|telling|but)\b| but ", re.IGNORECASE)
+_END = re.compile(rf"[,;:]|\b(?:{ENDS})\b", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\b(?:not|neither|never) (?:\w+ly |yet |been )?(?:confirm|verif)(?:ed|y|ied)?\b|\bunable to (?:confirm|verify)\b",
     re.IGNORECASE,
@@ -85,14 +95,33 @@ _NOT_AFTER = re.compile(
 )
 
 
-def is_untrue(words: str) -> bool:
-    """The words call what they tell untrue, or take it back."""
-    return _NEVER_SO.search(words) is not None
+def is_untrue(words: str, at: int | None = None) -> bool:
+    """The words call what they tell untrue, or take it back; or find no trace of what is told behind `at`."""
+    return _NEVER_SO.search(words) is not None or _NO_TRACE.search(words[:at]) is not None
 
 
 def is_denied(before: str) -> bool:
     """A verb of denial stands in the words: "has once more denied that", "disputes the report that"."""
     return DENYING_VERB.search(before) is not None
+
+
+def denied_part(text: str) -> tuple[int, int]:
+    """`[start, end)` of the words of a denial that say what is denied: what follows "denied that", the noun behind
+    "no", the verb behind "not"; of what is called a lie, all of it.
+
+    >>> denied_part("There was no siren before the flood")
+    (12, 19)
+    """
+    if denying := _DENIES.search(text):
+        aside = _ASIDE.search(text, denying.end())
+        return denying.end(), aside.start() if aside else len(text)
+    if is_untrue(text):
+        return 0, len(text)
+    found = NOT.search(_NO_DENIAL.sub(lambda match: " " * len(match[0]), text))
+    if found is None:
+        return 0, len(text)
+    end = _END.search(text, found.end() + 3)
+    return found.end(), end.start() if end else len(text)
 
 
 def is_unconfirmed(before: str) -> bool:
@@ -124,7 +153,8 @@ def is_negated(before: str, trigger: Trigger | None) -> bool:
 
 def is_negated_behind(text: str, trigger: Trigger, end: int) -> bool:
     """A "no" right behind the word for the happening: "signed no order", "the work has not yet begun"."""
-    return (_NO_OBJECT if trigger.verb else _NOT_AFTER).match(text, trigger.end, end) is not None
+    no_object = trigger.verb and _NO_OBJECT.match(text, trigger.end, end) is not None
+    return no_object or _NOT_AFTER.match(text, trigger.end, end) is not None
 
 
 def _words(text: str) -> list[str]:

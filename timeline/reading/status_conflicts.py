@@ -3,20 +3,30 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.lexicon.actors import DISASTERS
+from timeline.reading.lexicon.denials import IDLE
 from timeline.reading.lexicon.happenings import UNHARMED
+from timeline.reading.negation import denied_part, is_denied, is_untrue
 from timeline.reading.sides import say
 from timeline.reading.topics import thing_of, topic_of
-from timeline.reading.triggers import happening_of
-from timeline.reading.words import content_words
+from timeline.reading.triggers import find_triggers, happening_of
+from timeline.reading.words import content_words, split_words
 
 ALIKE = 2  # content words that claims share which no word for a happening holds against each other
 RIGHT_BEFORE = 200  # characters between what is told and the word that takes it back
+_IDLE = content_words(IDLE)
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
 _NOBODY = re.compile(r"\W*(?:nobody|no one|none|no \w+) (?!.*\breport)", re.IGNORECASE)  # a denial in any voice
+_ABSENT = re.compile(
+    r"\bthere (?:was|were|is|are|had been|has been) (?:no|not an?|not any|not the slightest)\b|^\W*(?:no|not an?) ",
+    re.IGNORECASE,
+)
+_WHERE_FROM = re.compile(r" (?:in|at|from|near|based|to|on) ")
+_VAGUE = "statement", ""
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 # Who felt or saw nothing denies nothing.
 _UNPERCEIVED = re.compile(
@@ -52,11 +62,21 @@ _BROKEN = re.compile(r"\b(?:br(?:eak|oke)|violat|breach|collaps)", re.IGNORECASE
 _DISASTERS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in DISASTERS.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an account is about, the words that say so, and of a denial those that say what is denied."""
+
+    matter: tuple[str, str]
+    words: frozenset[str]
+    denied: frozenset[str]
+    absent: bool  # "there was no siren"
+
+
 def status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """One voice denies what another asserts of the same thing; a forecast denied is no denial of what happened."""
     denied = [a for a in accounts if a.status == Status.DENIED and _denies(a) and not _NOT_OF_IT.search(a.text)]
     held = [a for a in accounts if a.status in _HELD]
-    facts = {a.id: (_matter(a), content_words(a.text)) for a in (*denied, *held)} if denied else {}
+    facts = {a.id: _told(a) for a in (*denied, *held)} if denied else {}
     pairs = [(no, yes) for no in denied for yes in held if _contradicts(no, yes, facts)]
     by_article: dict[int, list[Account]] = defaultdict(list)
     for account in held if denied else ():
@@ -71,18 +91,20 @@ def status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     return Conflict("status", "", tuple(tuple(a.id for a in side) for side in sides), "hard", None, why)
 
 
-def _contradicts(no: Account, yes: Account, facts: dict[int, tuple[tuple[str, str], frozenset[str]]]) -> bool:
+def _contradicts(no: Account, yes: Account, facts: dict[int, "_Told"]) -> bool:
     """The denial is of what the other asserts: of the same matter, and where the matter is vague of the same words.
-    Who denies a part in it contradicts those who name him as the one who did it. `facts`: (matter, words) by claim."""
+    Who denies a part in it contradicts those who name him as the one who did it."""
     if no.voice and no.voice == yes.voice and no.article == yes.article:
         return False
     if _INVOLVEMENT.search(no.text):
         return any(re.search(rf"\b{re.escape(name)}", yes.text, re.IGNORECASE) for name in _names(no.voice))
-    (matter, words), (other_matter, other_words) = facts[no.id], facts[yes.id]
-    shared = len(words & other_words)
-    if "statement" in {matter[0], other_matter[0]}:
-        return shared >= ALIKE
-    return matter == other_matter and shared >= (0 if matter[0] in _PLAIN else ALIKE if matter[0] == "demand" else 1)
+    denied, told = facts[no.id], facts[yes.id]
+    shared = denied.words & told.words
+    if "statement" in {denied.matter[0], told.matter[0]}:
+        met = denied.denied & told.words
+        return bool(met) and (len(shared) >= ALIKE or (denied.absent and met == denied.denied))
+    least = 0 if denied.matter[0] in _PLAIN else ALIKE if denied.matter[0] == "demand" else 1
+    return denied.matter == told.matter and len(shared) >= least
 
 
 def _taken_back(no: Account, held: Sequence[Account]) -> Account | None:
@@ -99,8 +121,8 @@ def _taken_back(no: Account, held: Sequence[Account]) -> Account | None:
 
 
 def _names(voice: str) -> list[str]:
-    """What a voice goes by: its capitalised words and the noun for what it is."""
-    words = re.findall(r"[^\W\d_]{3,}", voice)
+    """What a voice goes by: its capitalised words and the noun for what it is, not where it is from."""
+    words = re.findall(r"[^\W\d_]{3,}", _WHERE_FROM.split(voice)[0])
     return [w for w in words if w[0].isupper() or w == words[-1]]
 
 
@@ -112,7 +134,32 @@ def _denies(account: Account) -> bool:
         bool(account.voice)
         or bool(_NOBODY.match(account.text) or _NEVER.search(account.text))
         or any(word in account.text.lower() for word in UNHARMED)
+        or is_untrue(account.text)
+        or is_denied(account.text)
     )
+
+
+def _told(account: Account) -> _Told:
+    absent = account.status == Status.DENIED and _ABSENT.search(account.text) is not None
+    matter = _matter(account) if account.status != Status.DENIED or _is_what_is_denied(account) else _VAGUE
+    return _Told(matter, content_words(account.text) - _IDLE, _denied_words(account), absent)
+
+
+def _is_what_is_denied(account: Account) -> bool:
+    """The word for the happening stands among those that are denied: "no curfew before the attack" denies none."""
+    if any(word in account.text.lower() for word in UNHARMED):
+        return True
+    start, end = denied_part(account.text)
+    told = find_triggers(account.text, split_words(account.text), account.text)
+    return any(start <= t.start < end and t.happening.family == happening_of(account.type).family for t in told)
+
+
+def _denied_words(account: Account) -> frozenset[str]:
+    """The content words of what a denial denies; all of its words where these say nothing."""
+    if account.status != Status.DENIED:
+        return frozenset()
+    start, end = denied_part(account.text)
+    return (content_words(account.text[start:end]) - _IDLE) or content_words(account.text) - _IDLE
 
 
 def _matter(account: Account) -> tuple[str, str]:

@@ -65,7 +65,7 @@ def status_of(
         before = whole[: aside.start()]  # "he was held as he tried to leave" tells of no attempt
     if (
         (speech.denied and (first or _is_alternative(text, speech, clause)))
-        or is_untrue(whole)
+        or is_untrue(whole, at - clause.start)
         or is_denied(text[clause.start : at])
     ):
         return Status.DENIED

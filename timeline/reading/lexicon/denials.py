@@ -6,7 +6,7 @@ NO_DENIAL = r"""not only|no longer|no doubt|no question|no wonder|no reason to d
 |no (?:immediate |official |further )?(?:comment|word|idea|choice|option|alternative|way|time|need)\b
 |(?:who|which) (?:was|were|had|have|has|is|are|did) not (?:[a-z]+ly )?[a-z]+
 |(?:not|n[’']t|neither|nor|never) (?:\w+ly |yet |been |be )?(?:confirm(?:ed)?|verif(?:y|ied)|rule[ds]? out|exclude[ds]?|den(?:y|ied)|specify
-|elaborate|comment|identif(?:y|ied)|disclosed?)"""
+|elaborate|comment|(?:give|have|provide|release|name) (?:an?|any|the|its|their|further|more) (?:toll|figures?|number|details|names?|reasons?|estimate|breakdown)|identif(?:y|ied)|disclosed?)"""
 # What nobody can tell is not denied: "nobody would say whose it was", "we cannot say who fired first".
 NOT_TOLD = (
     r"(?:not|n[’']t|never|nobody|no one|none|neither|nor|cannot)\b(?: [\w’']+){0,6}? (?:say|said|know|known|knows|knew|tell|told|clear|certain|sure"
@@ -44,3 +44,9 @@ CAME_ABOUT = r"""begun|started|taken place|happened|occurred|come|arrived|reache
 |begin|start|take place|happen|occur|arrive|reach|exist|work|sound|succeed"""
 # What may be denied in one breath: ", a charge the army denies".
 ACCUSED = r"(?:charge|claim|accusation|allegation|report|account|version|assertion|suggestion|figure|statement|story)"
+# Words of a denial that do not say what is denied.
+IDLE = """was were did has had have its our out being been any there nobody nothing none neither never nor are can could may
+might get got give given giving whatsoever ever yet him her them anyone anybody anything everything found know knew known
+such kind allegation claim report rumour accusation suggestion figure number"""
+# Where what is denied ends, besides at a mark.
+ENDS = "before|after|when|while|because|since|until|till|although|though|where|but|as|saying|adding|specifying|despite|during"
