@@ -12,6 +12,8 @@ from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.notation import day_value
 from timeline.reading.resolution import Time, date_there, home_zone
 
+LAST_HOUR = timedelta(hours=1)
+
 
 def claim_time(number: int, time: Time, saying: bool = False) -> ClaimTime:
     """A resolved time as a claim's. One that dates the saying bounds the happening from above only."""
@@ -50,6 +52,19 @@ def whole_day(time: ClaimTime, place_zone: str) -> ClaimTime:
     day = Interval(midnight, midnight + timedelta(days=1))
     interval = Interval(day.start, min(filter(None, (day.end, time.interval.end)), default=None)) if time.cut else day
     return replace(carried(time), interval=interval, granularity=Granularity.DAY, value=time.value[:10])
+
+
+def day_after_midnight(time: ClaimTime, place_zone: str) -> ClaimTime | None:
+    """The day most of a night was of that began in the last hour before midnight; None for any other time."""
+    start, end = time.interval.start, time.interval.end
+    if start is None or end is None or end - start > LAST_HOUR:
+        return None
+    later = start + LAST_HOUR
+    today, then = (moment.astimezone(ZoneInfo(place_zone) if place_zone else UTC).date() for moment in (start, later))
+    if then == today:
+        return None
+    moved = Interval(later, later + LAST_HOUR)
+    return whole_day(replace(time, interval=moved, value=day_value(then)), place_zone)
 
 
 def carried(time: ClaimTime) -> ClaimTime:

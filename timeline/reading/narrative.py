@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from timeline.reading.anchors import LIVE, Anchor
-from timeline.reading.carried import carried, claim_time, just_now, publication_day, until_midnight, whole_day
+from timeline.reading.carried import (
+    carried,
+    claim_time,
+    day_after_midnight,
+    just_now,
+    publication_day,
+    until_midnight,
+    whole_day,
+)
 from timeline.reading.claims import Claim, ClaimTime, Status, Told
 from timeline.reading.doubts import claim_doubts
 from timeline.reading.furniture import Role
@@ -15,12 +23,13 @@ from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.own_times import BEFALLS, Placed, dates, own_time, taken_up
 from timeline.reading.posts import Post
 from timeline.reading.relative import beside_events
-from timeline.reading.resolution import Time
+from timeline.reading.resolution import Time, bounds
 from timeline.reading.sentences import Sentence
 
 FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
 HINDSIGHT = timedelta(days=62)  # nor one told further back than this a story told long after
 EVENING = timedelta(hours=8)
+AFTERWARDS = timedelta(days=4)  # a story told later than this after what befell is one of its aftermath
 STAMP_OFF = timedelta(hours=12)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
@@ -28,6 +37,7 @@ _LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECAS
 _FINITE = re.compile(r"(?![a-z]+ing\b)", re.IGNORECASE)  # "killing nine" is of the very moment
 _JUST = re.compile(r"\b(?:has|have) just\b|\bjust (?:now|been)\b", re.IGNORECASE)
 _STANDS = re.compile(r"\b(?:is|are|remains?|controls?|lies?)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:first|began|begun|start(?:ed|ing)|broke out|erupted|opened up)\b", re.IGNORECASE)
 _STOOD = re.compile(r"\b(?:was|were|had|did|been)\b", re.IGNORECASE)
 
 
@@ -92,7 +102,7 @@ class _Frame:
 def _passes(time: ClaimTime, times: tuple[Time, ...]) -> bool:
     """ "Until Friday", "since dawn", "a report released on Monday": the narrative does not go on from there."""
     timex = times[time.time].timex if time.time is not None else None
-    return time.interval.is_open or (timex is not None and (bool(timex.bound) or timex.saying))
+    return time.interval.is_open or (timex is not None and (bounds(timex) or timex.saying))
 
 
 def date_claims(
@@ -112,9 +122,9 @@ def date_claims(
     spans `beside` is another narrative."""
     placed = Placed(times)
     own = [own_time(text, t, placed, posts) or taken_up(t, placed, anchor, place_zone) for t in told]
-    own = beside_events(text, told, own, times, place_zone, _main_day(told, own, times, anchor, place_zone))
+    own = beside_events(text, told, own, times, place_zone, _main_day(text, told, own, times, anchor, place_zone))
     published = publication_day(anchor, place_zone)
-    main = _main_day(told, own, times, anchor, place_zone) or (published if live else None)
+    main = _main_day(text, told, own, times, anchor, place_zone) or (published if live else None)
     frame, thread = _Frame(anchor, main, place_zone, times, published), _Thread(day=main)
     loose = [
         found
@@ -143,12 +153,12 @@ def date_claims(
 
 
 def _main_day(
-    told: tuple[Told, ...], own: list[ClaimTime | None], times: tuple[Time, ...], anchor: Anchor, place_zone: str
+    text: str, told: tuple[Told, ...], own: list[ClaimTime | None], times: tuple[Time, ...], anchor: Anchor, place_zone: str
 ) -> ClaimTime | None:
     """The day of the main happening: the first told near publication, in the text rather than in what stands above it;
     in a story told weeks after, the first told at all. What no word of the table names is not the main happening."""
     leading = [
-        (t.sentence.role, o)
+        (t, o)
         for t, o in zip(told, own, strict=True)
         if o is not None
         and (t.trigger or t.speech.attribution.voice)
@@ -156,8 +166,29 @@ def _main_day(
         and not o.value.endswith("_REF")
         and not _passes(o, times)
     ]
-    days = [time for role, time in leading if role is Role.BODY] or [time for _, time in leading]
-    return whole_day(days[0], place_zone) if days else None
+    days = [pair for pair in leading if pair[0].sentence.role is Role.BODY] or leading
+    if not days:
+        return None
+    first = whole_day(days[0][1], place_zone)
+    if _BEGAN.search(text, days[0][0].clause.start, days[0][0].clause.end):
+        first = day_after_midnight(days[0][1], place_zone) or first
+    return _befallen(days, first, anchor, place_zone) or first
+
+
+def _befallen(
+    days: list[tuple[Told, ClaimTime]], first: ClaimTime, anchor: Anchor, place_zone: str
+) -> ClaimTime | None:
+    """In a story told days after, the day of what befell people, where it begins with a later one."""
+    published = anchor.interval.end if anchor.interval else None
+    for told, time in days:
+        family = told.trigger.happening.family if told.trigger and told.trigger.verb else ""
+        if family not in BEFALLS or told.status is not Status.ASSERTED:
+            continue
+        day = whole_day(time, place_zone)
+        start, begun = day.interval.start, first.interval.start
+        late = published is not None and start is not None and published - start > AFTERWARDS
+        return day if late and start is not None and begun is not None and start < begun else None
+    return None
 
 
 def _loose_times(

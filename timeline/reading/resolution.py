@@ -64,7 +64,7 @@ def resolve_timexes(
         at = bisect_right(starts, timex.start) - 1
         if in_aside(text, timex.start, timex.end):
             return True
-        return bool(timex.bound) or timex.saying or (at >= 0 and timex.start < sayings[at][1])
+        return bounds(timex) or timex.saying or (at >= 0 and timex.start < sayings[at][1])
 
     times: list[Time] = []
     paragraph = 0
@@ -74,6 +74,12 @@ def resolve_timexes(
             paragraph = here
         times.append(_resolve(timex, anchor, home, narrative, passes(timex)))
     return tuple(times)
+
+
+def bounds(timex: Timex) -> bool:
+    """It only says before or after when; "shortly before midnight" says when."""
+    drawn = timex.close and isinstance(timex.meaning, Point) and (timex.meaning.clock or timex.meaning.part)
+    return bool(timex.bound) and not drawn
 
 
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,;.]*\Z")
