@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.reading.said import sentences_of
@@ -159,10 +161,54 @@ def test_a_toll_beside_a_clock_time_is_of_its_day_and_what_killed_them_of_the_mo
     assert found[-1][1].granularity == Granularity.MINUTE
 
 
+def days_of(published, *paragraphs):
+    reading = read(Document("\n\n".join(("Rebels in Newport", *paragraphs))), replace(KNOWN, published=published))
+    return [c.time and c.time.value[:10] for c in reading.claims if "Rebels in Newport" not in c.quote]
+
+
 def test_the_evening_that_led_up_to_the_day_does_not_carry_the_narrative():
-    found = times(
-        "Rebels stormed the town on Tuesday morning.",
-        "Troops left their base at 9 p.m. on Monday.",
-        "Nine people were injured.",
-    )
-    assert found[2][1].interval == found[0][1].interval or found[2][1].interval.start.day == 4
+    told = "Rebels stormed the town on Tuesday morning.", "Troops left their base at 9 p.m. on Monday."
+    assert days_of("2015-05-06T12:00", *told, "Nine people were injured.")[2] == "2015-05-05"
+
+
+def test_what_befell_in_the_evening_before_does():
+    told = "Police arrested two men on Tuesday.", "Gunmen shot the mayor at 9 p.m. on Monday."
+    assert days_of("2015-05-06T12:00", *told, "Nine people were injured.")[2] == "2015-05-04"
+
+
+def test_a_story_told_days_after_is_of_the_day_of_what_befell():
+    told = "The minister resigned on Monday.", "The bomb killed nine people on 28 April.", "Two children were injured."
+    assert days_of("2015-05-06T12:00", *told)[2] == "2015-04-28"
+
+
+def test_a_story_that_says_how_long_after_it_is_told_is_of_the_day_so_far_back():
+    told = "Two weeks on, the captain appeared in court on Tuesday.", "He left the port on 22 April, his lawyer said."
+    assert days_of("2015-05-06T12:00", *told, "Two children were injured.")[-1] == "2015-04-22"
+
+
+def test_a_story_told_the_day_after_begins_with_the_day_it_tells_first():
+    told = "The minister resigned on Tuesday.", "The bomb killed nine people on Monday morning."
+    assert days_of("2015-05-06T12:00", "Two children were injured.", *told)[0] == "2015-05-05"
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Gunmen fired the first shots shortly before midnight on Monday.", "2015-05-05"),
+        ("The fire broke out at 11:40 p.m. on Monday.", "2015-05-05"),
+        ("Gunmen fired the first shots at 9 p.m. on Monday.", "2015-05-04"),
+        ("A shell killed two men at 11:40 p.m. on Monday.", "2015-05-04"),
+    ],
+)
+def test_what_began_in_the_last_hour_before_midnight_is_of_the_day_after(told, day):
+    assert days_of("2015-05-06T12:00", told, "Nine people were injured.")[1] == day
+
+
+def test_an_hour_told_after_midnight_is_of_the_day_after():
+    told = "The first shots were fired shortly before midnight on Monday.", "The shooting resumed at 5pm."
+    assert days_of("2015-05-06T12:00", *told)[1] == "2015-05-05"
+
+
+def test_how_long_a_thing_has_been_so_dates_no_claim():
+    told = "Rebels stormed the town on Tuesday.", "The army, a force which has held the port since 2011, fled the town."
+    assert "2011" not in days_of("2015-05-06T12:00", *told)

@@ -27,15 +27,12 @@ _HEARSAY = re.compile(
     r"|[Rr]eports (?:say|said|claim|suggest)"
     r"|[Tt]here (?:were|are|have been|had been) (?:also )?(?:\w+ )?(?:reports|rumou?rs|claims) (?=that))(?: ?that)?\b"
 )
-_NOUN_BEFORE = frozenset(
-    "to the a an be is are this any his its their her our ' ’ 's".split()
-)  # "their claim", "to say"
+_NOUN_BEFORE = frozenset("to the a an be is are this any his its their her our ' ’ 's".split())  # "their claim"
 _SUBORDINATE = frozenset("when after since before because until".split())  # "since she announced …" is no report
 _CONTENDED = re.compile(
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|concerns?|charges?|rumou?rs?|any|that|as|speculation)\b",
     re.I,
 )
-
 
 # "told the pilot to fly on" gives an order; "told reporters that" tells.
 _ORDERED = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,4}(?:not )?to (?!be\b|the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+")
@@ -44,6 +41,7 @@ _SPOKEN = re.compile(
     r"(?:that\b|[“\":])|(?:his|her|its|their|the) (?:figures?|estimates?|claims?|denials?)\b"
 )
 _CLAIMED = re.compile(r"claim\w* (?:responsibility|credit)\b")
+_PUT_AT = re.compile(r" (?:the|its|their|his|her) [^,;.]{3,60} at (?:\d|[a-z]+ )")  # "putting the toll at nine"
 _BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in reporting.SAY_PHRASES:
@@ -233,7 +231,8 @@ def _same_speaker(text: str, words: tuple[Word, ...], place: int, lemma: str, fr
     """ "… and said", "… adding that", "saying": the speaker is the one named before in the sentence."""
     word, before = words[place], words[place - 1].lower if place else ""
     after = words[place + 1].lower if place + 1 < len(words) else ""
-    participle = word.lower.endswith("ing") and lemma in reporting.BY_THE_WAY and after not in reporting.NO_WARNING
+    by_the_way = lemma in reporting.BY_THE_WAY or (lemma == "put" and _PUT_AT.match(text, word.end, words[-1].end))
+    participle = word.lower.endswith("ing") and by_the_way and after not in reporting.NO_WARNING
     if not ((before in {"and", "but"} and lemma in {"say", "add", "tell", "deny", "warn"}) or participle):
         return None
     if frames:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from timeline.reading.anchors import LIVE, Anchor
 from timeline.reading.carried import (
+    LAST_HOUR,
     carried,
     claim_time,
-    day_after_midnight,
     just_now,
     publication_day,
     until_midnight,
@@ -17,27 +17,28 @@ from timeline.reading.carried import (
 )
 from timeline.reading.claims import Claim, ClaimTime, Status, Told
 from timeline.reading.doubts import claim_doubts
-from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
 from timeline.reading.lexicon.reporting import PRONOUNS
-from timeline.reading.own_times import BEFALLS, Placed, dates, own_time, taken_up
+from timeline.reading.main_day import befell, leads, main_day, passes
+from timeline.reading.own_times import Placed, dates, own_time, taken_up
 from timeline.reading.posts import Post
 from timeline.reading.relative import beside_events
-from timeline.reading.resolution import Time, bounds
+from timeline.reading.resolution import Time
 from timeline.reading.sentences import Sentence
 
-FOREGROUND = timedelta(days=10)  # a day told further back than this from publication does not carry the narrative
-HINDSIGHT = timedelta(days=62)  # nor one told further back than this a story told long after
 EVENING = timedelta(hours=8)
-AFTERWARDS = timedelta(days=4)  # a story told later than this after what befell is one of its aftermath
-STAMP_OFF = timedelta(hours=12)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 NEAR_SENTENCES = 3  # a time lasts no longer than this, where paragraphs are long or lost
 _LATER = re.compile(r"\b(?:later|afterwards?|subsequently|then)\b", re.IGNORECASE)
 _FINITE = re.compile(r"(?![a-z]+ing\b)", re.IGNORECASE)  # "killing nine" is of the very moment
 _JUST = re.compile(r"\b(?:has|have) just\b|\bjust (?:now|been)\b", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"\b(?:is|are) (?:now |so far |also )?(?:known|believed|thought|said|reported|confirmed|understood|presumed|feared"
+    r"|estimated)"
+    r" (?:to have|dead|killed|drowned)\b",
+    re.IGNORECASE,
+)
 _STANDS = re.compile(r"\b(?:is|are|remains?|controls?|lies?)\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:first|began|begun|start(?:ed|ing)|broke out|erupted|opened up)\b", re.IGNORECASE)
 _STOOD = re.compile(r"\b(?:was|were|had|did|been)\b", re.IGNORECASE)
 
 
@@ -82,12 +83,12 @@ class _Frame:
 
     def goes_on(self, thread: _Thread, time: ClaimTime, sentence: int, voice: str, befell: bool = False) -> _Thread:
         """The narrative after a time was told; `befell` says of something that befell people."""
-        if time.saying or time.value.endswith("_REF") or _passes(time, self.times):
+        if time.saying or time.value.endswith("_REF") or passes(time, self.times):
             return thread
         if self._looks_back(time, thread.near or thread.day):
             return thread
-        led_up = not befell and _is_evening_before(time, self.main)
-        lead = _leads(time, self.anchor) and not _goes_back(time, self.main) and not led_up
+        led_up = _is_evening_before(time, self.main, LAST_HOUR if befell else EVENING)
+        lead = leads(time, self.anchor) and not _goes_back(time, self.main) and not led_up
         day = whole_day(time, self.zone) if lead else thread.day
         return _Thread(day, time, thread.paragraph, sentence, not lead, voice)
 
@@ -97,12 +98,6 @@ class _Frame:
         if not perfect or told is None or told.interval.start is None or time.interval.end is None:
             return False
         return time.interval.end <= told.interval.start
-
-
-def _passes(time: ClaimTime, times: tuple[Time, ...]) -> bool:
-    """ "Until Friday", "since dawn", "a report released on Monday": the narrative does not go on from there."""
-    timex = times[time.time].timex if time.time is not None else None
-    return time.interval.is_open or (timex is not None and (bounds(timex) or timex.saying))
 
 
 def date_claims(
@@ -122,9 +117,9 @@ def date_claims(
     spans `beside` is another narrative."""
     placed = Placed(times)
     own = [own_time(text, t, placed, posts) or taken_up(t, placed, anchor, place_zone) for t in told]
-    own = beside_events(text, told, own, times, place_zone, _main_day(text, told, own, times, anchor, place_zone))
+    own = beside_events(text, told, own, times, place_zone, main_day(text, told, own, times, anchor, place_zone))
     published = publication_day(anchor, place_zone)
-    main = _main_day(text, told, own, times, anchor, place_zone) or (published if live else None)
+    main = main_day(text, told, own, times, anchor, place_zone) or (published if live else None)
     frame, thread = _Frame(anchor, main, place_zone, times, published), _Thread(day=main)
     loose = [
         found
@@ -143,52 +138,12 @@ def date_claims(
             before = replace(thread, near=claims[-1].time, told_in=item.speech.sentence) if goes_on else thread
             time = _inherited(text, item, before, frame)
         else:
-            befell = item.trigger is not None and item.trigger.verb and item.trigger.happening.family in BEFALLS
-            thread = frame.goes_on(thread, time, item.speech.sentence, item.speech.attribution.voice, befell)
+            thread = frame.goes_on(thread, time, item.speech.sentence, item.speech.attribution.voice, befell(item))
         read = times[time.time] if time and time.time is not None and not time.inherited else None
         if time is not None and item.status is Status.ASSERTED and _is_ahead(time, anchor):
             item = replace(item, status=Status.EXPECTED)
         claims.append(_claim(text, item, time, claim_doubts(item.speech, read)))
     return tuple(claims)
-
-
-def _main_day(
-    text: str, told: tuple[Told, ...], own: list[ClaimTime | None], times: tuple[Time, ...], anchor: Anchor, place_zone: str
-) -> ClaimTime | None:
-    """The day of the main happening: the first told near publication, in the text rather than in what stands above it;
-    in a story told weeks after, the first told at all. What no word of the table names is not the main happening."""
-    leading = [
-        (t, o)
-        for t, o in zip(told, own, strict=True)
-        if o is not None
-        and (t.trigger or t.speech.attribution.voice)
-        and _leads(o, anchor, HINDSIGHT)
-        and not o.value.endswith("_REF")
-        and not _passes(o, times)
-    ]
-    days = [pair for pair in leading if pair[0].sentence.role is Role.BODY] or leading
-    if not days:
-        return None
-    first = whole_day(days[0][1], place_zone)
-    if _BEGAN.search(text, days[0][0].clause.start, days[0][0].clause.end):
-        first = day_after_midnight(days[0][1], place_zone) or first
-    return _befallen(days, first, anchor, place_zone) or first
-
-
-def _befallen(
-    days: list[tuple[Told, ClaimTime]], first: ClaimTime, anchor: Anchor, place_zone: str
-) -> ClaimTime | None:
-    """In a story told days after, the day of what befell people, where it begins with a later one."""
-    published = anchor.interval.end if anchor.interval else None
-    for told, time in days:
-        family = told.trigger.happening.family if told.trigger and told.trigger.verb else ""
-        if family not in BEFALLS or told.status is not Status.ASSERTED:
-            continue
-        day = whole_day(time, place_zone)
-        start, begun = day.interval.start, first.interval.start
-        late = published is not None and start is not None and published - start > AFTERWARDS
-        return day if late and start is not None and begun is not None and start < begun else None
-    return None
 
 
 def _loose_times(
@@ -221,24 +176,12 @@ def _goes_back(time: ClaimTime, first: ClaimTime | None) -> bool:
     return time.interval.start < first.interval.start - timedelta(days=1)
 
 
-def _is_evening_before(time: ClaimTime, first: ClaimTime | None) -> bool:
+def _is_evening_before(time: ClaimTime, first: ClaimTime | None, reach: timedelta) -> bool:
     """The evening that led up to the day the article began with."""
     if first is None or first.interval.start is None or time.interval.start is None:
         return False
-    led_up = first.interval.start - EVENING <= time.interval.start < first.interval.start
+    led_up = first.interval.start - reach <= time.interval.start < first.interval.start
     return led_up and time.granularity.finer_than(Granularity.DAY)
-
-
-def _leads(time: ClaimTime, anchor: Anchor, reach: timedelta = FOREGROUND) -> bool:
-    """A time that the narrative goes on from: a day or finer, near publication, not a mere bound. What a stamp is
-    late for by some hours leads all the same: the stamp is wrong."""
-    if time.saying or not time.granularity.rank >= Granularity.DAY.rank or time.interval.is_open:
-        return False
-    published = anchor.interval
-    if published is None or published.end is None:
-        return True
-    start = time.interval.start
-    return start is not None and published.end - start < reach and start <= published.end + STAMP_OFF
 
 
 def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTime | None:
@@ -252,7 +195,7 @@ def _inherited(text: str, told: Told, thread: _Thread, frame: _Frame) -> ClaimTi
     if thread.near is not None and thread.told_in == told.speech.sentence:
         toll = happening is not None and happening.family == "casualties" and told.quantities and _FINITE.match(words)
         return whole_day(thread.near, frame.zone) if toll else carried(thread.near)
-    if (_STANDS.search(words) and not _STOOD.search(words)) or (happening and happening.state):
+    if (_STANDS.search(_KNOWN.sub(" ", words)) and not _STOOD.search(words)) or (happening and happening.state):
         return frame.published
     if thread.near is not None and thread.reaches(told):
         if _LATER.search(words) and thread.near.granularity.finer_than(Granularity.DAY):

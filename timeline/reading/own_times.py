@@ -41,6 +41,8 @@ def own_time(text: str, told: Told, placed: Placed, posts: tuple[Post, ...]) -> 
         beside = [pair for pair in inside if not in_aside(text, pair[1].timex.start, pair[1].timex.end)]
         if beside and not (told.trigger and in_aside(text, at, told.trigger.end)):
             inside = beside
+        if all(_lasts(text, time) for _, time in inside) and not (told.trigger and _lasting(text, at)):
+            return None
         number, time = min(_together(inside, at), key=lambda pair: _preference(pair[1], at))
         return _stretch(number, time, inside, told) or claim_time(number, time)
     post = next((p for p in posts if p.start <= clause.start < p.end), None)
@@ -52,6 +54,18 @@ def own_time(text: str, told: Told, placed: Placed, posts: tuple[Post, ...]) -> 
         performs = _PERFORMS.match(speech.attribution.cue) and family not in BEFALLS
         return _first(placed, *speech.frame, saying=bool(family) and not speech.stance and not performs)
     return None
+
+
+_LASTING = re.compile(r"\b(?:which|who|that) (?:has|have|had)\b[^,;.]{0,60}\Z")
+
+
+def _lasts(text: str, time: Time) -> bool:
+    """ "The firm which has run it since May denied it": how long goes on what a thing or a person is told apart by."""
+    return time.timex.bound == "since" and _lasting(text, time.timex.start)
+
+
+def _lasting(text: str, at: int) -> bool:
+    return _LASTING.search(text, max(at - 80, 0), at) is not None
 
 
 def _stretch(number: int, time: Time, inside: list[tuple[int, Time]], told: Told) -> ClaimTime | None:
