@@ -27,6 +27,10 @@ def quotes(text):
             ["A quake shook the coast", "killing nine people", "injuring 30"],
         ),
         ("The town fell after rebels attacked it", ["The town fell", "after rebels attacked it"]),
+        (
+            "A driver was killed and three people, among them a nurse, were wounded",
+            ["A driver was killed", "three people, among them a nurse, were wounded"],
+        ),
     ],
 )
 def test_each_happening_has_a_clause(text, expected):

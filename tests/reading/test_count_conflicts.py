@@ -141,6 +141,73 @@ def test_sums_told_of_other_things_are_not(other):
     assert conflicts(summed("two months of custody were ordered for the editor", 2, "months"), other) == []
 
 
+def test_things_are_compared_by_their_noun_where_two_words_are_shared():
+    worked = summed("All five sirens of the port were set off", 5, "sirens", voice="Minister")
+    failed = summed("Only two of the sirens in the port sounded", 2, "sirens", voice="Harbour master")
+    (found,) = conflicts(worked, failed)
+    assert found.why.startswith("Siren: ")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        summed("The sirens cost two ministers their posts", 2, "ministers"),
+        summed("Two sirens are on sale", 2, "sirens"),
+        summed("Two broken sirens of the port were taken down", 2, "broken sirens"),
+    ],
+)
+def test_other_things_or_some_of_them_are_not_held_against_all(other):
+    assert conflicts(summed("All five sirens of the port were set off", 5, "sirens"), other) == []
+
+
+def test_one_teller_may_count_the_same_things_twice():
+    first, second = (
+        summed(f"{n} shots were heard from the car", n, "shots", voice="Ann Doe", article=41) for n in (4, 2)
+    )
+    assert conflicts(first, second) == []
+
+
+def test_shares_of_what_was_destroyed_are_compared():
+    first, second = (
+        account(
+            f"{n} percent of the village", "property destruction", quantities=(Quantity(0, 1, "", n, n, False, u, ""),)
+        )
+        for n, u in ((100, "percent"), (40, "percent of village"))
+    )
+    assert [c.of for c in conflicts(first, second)] == ["percent"]
+    assert conflicts(replace(first, type="election"), replace(second, type="election")) == []
+
+
+def test_the_missing_are_found_as_days_pass():
+    days = [at(f"{n} 10:00", f"{n} 10:01") for n in (4, 8)]
+    fewer = [counted(n, n, of="missing", published=day) for n, day in zip((40, 2), days, strict=True)]
+    more = [counted(n, n, of="missing", published=day) for n, day in zip((2, 40), days, strict=True)]
+    assert conflicts(*fewer) == []
+    assert len(conflicts(*more)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the first eleven months of the year 326 people were killed",
+        "Twelve deaths were confirmed earlier",
+        "An earlier count gave 12 killed",
+    ],
+)
+def test_what_was_counted_over_months_or_before_is_not_held_against_the_toll(text):
+    assert conflicts(counted(15, 15), replace(counted(12, 12), text=text)) == []
+
+
+def test_those_who_fled_a_jail_are_its_prisoners():
+    fled = replace(counted(900, None, of="escaped"), type="jail break")
+    assert len(conflicts(fled, counted(212, 212, "escaped", "inmates"))) == 1
+    assert conflicts(replace(fled, type="displacement"), counted(212, 212, "escaped", "inmates")) == []
+
+
+def test_guards_are_not_soldiers():
+    assert conflicts(counted(3, 3, unit="guards"), counted(2, 2, unit="soldiers")) == []
+
+
 def test_the_people_of_a_rally_are_those_who_gathered():
     few, many = (
         account(f"{n} people on the square", "protest", quantities=(Quantity(0, 1, str(n), n, n, False, "people", ""),))

@@ -103,6 +103,8 @@ _FOLLOWS = re.compile(
 _PUT = re.compile(
     r"\b(?:put|puts|putting|estimated?) (?:the |their |its )?(?:number|figure|crowd|turnout|total|count|it)\b"
     r"|\b(?:spoke|speaks?) of (?:[\w-]+ ){0,2}\d|\b(?:his|her|its|their|the) (?:figure|estimate|count) of \d"
+    r"|\blists? of (?:[\w-]+ ){0,2}[\d,]+ names\b"
+    r"|\b(?:counts|counted|lists|listed) (?:at least |about |some )?[\d,]+(?=,|\.|$| and )"
     r"|\bmore than [\d,]+ (?:had )?(?:come|turned out|joined|taken part)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,8 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from timeline.reading.accounts import Account, Conflict
@@ -19,15 +20,28 @@ from timeline.reading.triggers import happening_of
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
 GROWING = frozenset(
-    {"killed", "injured", "missing", "affected", "displaced", "detained", "rescued"}
+    {"killed", "injured", "missing", "affected", "displaced", "detained", "rescued", "aftershock"}
 )  # a floor is soon passed
 RISING = GROWING - {"missing"}  # what a later report may count more of
+# Counted over months, or before the count that the report itself gives.
+_OVER_TIME = re.compile(
+    r"\bso far this (?:year|month)\b|\bsince the (?:start|beginning) of\b|\b(?:every|each|per|a) (?:year|month)\b"
+    r"|\b(?:first|last|past|previous) (?:[\w-]+ )?(?:months|years)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:confirmed|reported|announced|counted|spoken? of|put at) (?:\w+ )?"
+    r"(?:earlier|initially|at first|previously)\b"
+    r"|\b(?:earlier|initial|previous) (?:toll|count|figure|report|estimate|number)\b",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(r"\bfinal(?:ly)?\b", re.IGNORECASE)
 MILE = 1.609344  # kilometres
 ALIKE = 2  # content words that claims share, the unit among them, before sums in one unit are compared
 UNCOUNTED = frozenset(
     "hour hours minute minutes second seconds percent km kilometres kilometers miles metres meters".split()
 )
+DAY = 86400.0
 FLOOR_BESIDE = 1.5  # a floor this far below a figure is shown beside it
 
 
@@ -35,7 +49,7 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
     """A conflict for each thing counted; one voice raising its own toll from report to report is none."""
     counted: dict[tuple[str, str], dict[int, Quantity]] = defaultdict(dict)
     for account in accounts:
-        if account.status in {Status.DENIED, Status.EXPECTED} or account.type == "bodies found":
+        if not _counts_it_all(account) or account.type == "bodies found":
             continue  # those found at a time are some of the dead
         for quantity in account.quantities:
             if thing := _thing_in(account, quantity):
@@ -56,23 +70,45 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
 def _by_unit(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Conflict | None]:
     """What no table names is compared where claims count in one unit and say much the same: months of remand, ribs
     broken, grams found, sums of money."""
-    counted: dict[str, dict[int, Quantity]] = defaultdict(dict)
+    counted: dict[tuple[str, int], dict[int, Quantity]] = defaultdict(dict)
     for account in accounts:
-        for quantity in account.quantities if account.status not in {Status.DENIED, Status.EXPECTED} else ():
-            unit = quantity.unit.lower().split()
-            if unit and not quantity.of and thing_counted(quantity) is None and unit[-1] not in UNCOUNTED:
-                counted[unit[0].removesuffix("s")].setdefault(account.id, quantity)
+        for quantity in account.quantities if _counts_it_all(account) else ():
+            if named := _unit_of(account, quantity):
+                before = counted[named].setdefault(account.id, quantity)
+                if named[1] == ALIKE:  # of all five sirens two are told of
+                    counted[named][account.id] = min(before, quantity, key=_least)
     by_id = {a.id: a for a in accounts}
     found = []
-    for name, figures in sorted(counted.items()):
-        found.append(_conflict(name, _stands(figures, by_id, ALIKE + 1), figures, origin_of))
+    for (name, least), figures in sorted(counted.items()):
+        alike = kin((by_id[i] for i in figures), least)
+        stands = [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in alike]
+        if len({(s.account.article, s.account.voice) for s in stands}) > 1:
+            stands = _narrower_as_floors(stands, figures) if least == ALIKE else stands
+            found.append(_conflict(name, stands, figures, origin_of))
     return found
 
 
-def _stands(figures: dict[int, Quantity], by_id: dict[int, Account], least: int) -> list[Stand]:
-    """What the claims that share so many words with another of them allow."""
-    alike = kin((by_id[i] for i in figures), least)
-    return [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in alike]
+def _least(quantity: Quantity) -> float:
+    return -math.inf if quantity.low is None else quantity.low
+
+
+def _narrower_as_floors(stands: list[Stand], figures: dict[int, Quantity]) -> list[Stand]:
+    """Of what a word more describes there may be more without it: "two live shells" are no fewer shells."""
+    told = {s.account.id: frozenset(figures[s.account.id].unit.lower().split()[:-1]) for s in stands}
+    plain = min(told.values(), key=len, default=frozenset())
+    return [s if told[s.account.id] == plain else replace(s, high=math.inf) for s in stands]
+
+
+def _unit_of(account: Account, quantity: Quantity) -> tuple[str, int] | None:
+    """(what a count that no table names is called, how many words claims share before it is compared): a noun for
+    things says more of what is counted than a measure; shares are compared of what was destroyed."""
+    words = quantity.unit.lower().split()
+    if words[:1] == ["percent"] and not quantity.of and happening_of(account.type).family == "destruction":
+        return "percent", ALIKE - 1
+    if not words or quantity.of or thing_counted(quantity) is not None or words[-1] in UNCOUNTED:
+        return None
+    measured = any(word in MEASURES or word in DURATIONS for word in words)
+    return (words[0].removesuffix("s"), ALIKE + 1) if measured else (group_of(quantity.unit), ALIKE)
 
 
 def _of_one_kind(figures: dict[int, Quantity], by_id: dict[int, Account]) -> list[Stand]:
@@ -89,10 +125,18 @@ def _of_one_kind(figures: dict[int, Quantity], by_id: dict[int, Account]) -> lis
     return [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in typed | alike]
 
 
+def _counts_it_all(account: Account) -> bool:
+    """Its figures are held, and of one happening: not of a year of such, nor of an earlier stage."""
+    held = account.status not in {Status.DENIED, Status.EXPECTED}
+    return held and not _OVER_TIME.search(account.text) and not _EARLIER.search(account.text)
+
+
 def _thing_in(account: Account, quantity: Quantity) -> tuple[str, str] | None:
     """The thing a quantity counts where it stands: people of a rally are those who gathered."""
     if not quantity.of and account.type == "protest" and group_of(quantity.unit) in {"people", "number", "crowd"}:
         return "gathered", "people"
+    if quantity.of == "escaped" and account.type == "jail break" and group_of(quantity.unit) == "people":
+        return "escaped", "prisoners"
     return thing_counted(quantity)
 
 
@@ -140,10 +184,12 @@ def _stand(account: Account, quantity: Quantity) -> Stand:
 
 
 def _conflict(of: str, stands: list[Stand], figures: dict[int, Quantity], origin_of: dict[int, int]) -> Conflict | None:
-    grows = all(figures[s.account.id].of in RISING and not is_recalled(s.account) for s in stands)
-    changes = any(figures[s.account.id].of in GROWING for s in stands)
-    standing = _latest_words(stands, origin_of) if changes else stands
-    sides = split_sides(_out_of_turn(standing) if grows else standing, closed=True)
+    kinds = {figures[s.account.id].of or of for s in stands}
+    grows = kinds <= RISING and not any(is_recalled(s.account) for s in stands)
+    standing = _latest_words(stands, origin_of) if kinds & GROWING else stands
+    if grows or kinds == {"missing"}:
+        standing = _out_of_turn(standing, _told if grows else _found)
+    sides = split_sides(standing, closed=True)
     if len(sides) > 1:
         named = " against ".join(_figure(_sharpest(side), figures) for side in sides)
         return Conflict(
@@ -170,17 +216,17 @@ def _latest_words(stands: list[Stand], origin_of: dict[int, int]) -> list[Stand]
     return [s for s in stands if s not in voiced or reports[origin_of[s.account.id]] == s.account.article]
 
 
-def _out_of_turn(stands: list[Stand]) -> list[Stand]:
+def _out_of_turn(stands: list[Stand], told: Callable[[Stand], tuple[float, float]]) -> list[Stand]:
     """Those that another contradicts even though the count grows: a lower figure told no earlier, a higher one told no
-    later, or any figure after one that was called final."""
+    later, or any figure after one that was called final. `told` says from when till when a figure was given."""
     by_high, by_low = sorted(stands, key=lambda s: s.high), sorted(stands, key=lambda s: s.low)
     highs, lows = [s.high for s in by_high], [s.low for s in by_low]
-    latest = list(accumulate((_told(s)[1] for s in by_high), max))  # of those with no more than so many
-    earliest = list(accumulate((_told(s)[0] for s in reversed(by_low)), min))[::-1]
+    latest = list(accumulate((told(s)[1] for s in by_high), max))  # of those with no more than so many
+    earliest = list(accumulate((told(s)[0] for s in reversed(by_low)), min))[::-1]
     kept = []
     for stand in stands:
         below, above = bisect_left(highs, stand.low), bisect_right(lows, stand.high)
-        start, end = _told(stand)
+        start, end = told(stand)
         if (below and latest[below - 1] > start) or (above < len(lows) and earliest[above] < end):
             kept.append(stand)
     return kept
@@ -193,6 +239,13 @@ def _told(stand: Stand) -> tuple[float, float]:
         return -math.inf, math.inf
     final = _FINAL.search(stand.account.text)
     return published.start.timestamp(), math.inf if final else published.end.timestamp()
+
+
+def _found(stand: Stand) -> tuple[float, float]:
+    """The same of those missing, by a clock that runs back, for the count falls as they are found; within a day it may
+    go either way, and two such figures are held against each other."""
+    start, end = _told(stand)
+    return -end - DAY / 2, -start + DAY / 2
 
 
 def _published(account: Account) -> float:

@@ -18,7 +18,9 @@ OF_TOTAL = re.compile(
     r"(?! (?:dead|killed|injured|wounded))",
     re.I,
 )
-PART_AFTER = re.compile(rf" of (?:(?:them|whom|those)\b|the (?:{NUMBER}) (?:dead|killed|injured|wounded)\b)", re.I)
+PART_AFTER = re.compile(
+    rf" of (?:(?:them|whom|those)\b|the (?:(?:{NUMBER}) )?(?:dead|killed|injured|wounded|victims|missing)\b)", re.I
+)
 NUMBER_OF = re.compile(r" the (?:total )?(?:number|figure|count|toll) of (?P<unit>[a-z]+)")
 _MODEL = re.compile(r"\b[A-Z]{2,4} $")
 _FIGURE_OF = re.compile(
@@ -35,7 +37,9 @@ _STATES = frozenset("missing dead homeless unaccounted trapped alive".split())
 _ONE_HARMED = re.compile(
     r" \w+ (?:was |had |has been |had been )?(?:dead|died|killed|injured|wounded|hurt|missing|arrested|detained)\b"
 )
-_HARMED = re.compile(r" (?:dead|killed|injured|wounded|hurt|missing)\b")
+_HARMED = re.compile(
+    r" (?:dead|killed|injured|wounded|hurt|missing)\b(?=\W*$|[.;,)]| (?:and|or|but|in|at|on|when|after|by)\b)"
+)
 # A figure said and nothing else: "the government speaks of 18", "officials said 86".
 _SAID = re.compile(
     r"\b(?:(?:speaks?|spoke|talks?|talked) of|says?|said|drew|attracted|counts|counted|lists|listed|claims?|claimed"

@@ -5,6 +5,7 @@ import re
 from timeline.reading.figures import NUMBER
 from timeline.reading.lexicon import numbers
 from timeline.reading.morphology import is_past
+from timeline.reading.voices import singular
 
 FATES = frozenset(
     """killed injured missing detained rescued displaced escaped affected destroyed damaged""".split()
@@ -74,4 +75,4 @@ def group_of(unit: str) -> str:
             return group
     if not words or any(w in numbers.PEOPLE for w in words):
         return "people"
-    return words[-1].removesuffix("s")
+    return singular(words[-1])

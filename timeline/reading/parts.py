@@ -113,7 +113,9 @@ def _gapped(
     if not ("group" in before or (later and (earlier or before & _AGAIN))):
         return None
     value, first = number(tail[opens].text), tail[opens]
-    return replace(head[0], start=first.start, end=first.end, text=first.text, low=value, high=value, approximate=False)
+    of = head[0].of if head[0].of.startswith("part of") else f"part of {head[0].of}".strip()
+    gapped = replace(head[0], start=first.start, end=first.end, text=first.text, of=of)
+    return replace(gapped, low=value, high=value, approximate=False)
 
 
 def _of_others(clause: Clause, tail: tuple[Word, ...], quantities: Sequence[Quantity]) -> Quantity | None:

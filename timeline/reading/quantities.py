@@ -123,7 +123,7 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         approximate = True
     unit = "percent" if match["percent"] and not unit else f"percent of {unit}" if match["percent"] else unit
     of = "magnitude" if magnitude else kind_of_count(text, match, start, end, unit)
-    if is_past(unit) and unit not in numbers.PEOPLE and of not in {"destroyed", "damaged"}:
+    if unit in _COUNTERS or (is_past(unit) and unit not in numbers.PEOPLE and of not in {"destroyed", "damaged"}):
         unit = ""  # "a family of six died"
     if of != "magnitude" and set(unit.split()) & numbers.MEASURES:
         of = ""  # nobody was killed in "24 hours"
@@ -231,7 +231,9 @@ _UNIT_STOPS = frozenset(
     behind without within about""".split()
 )
 _FATED = frozenset("dead killed injured wounded missing".split())  # "four of the 19 injured"
-_COUNTERS = frozenset("number figure total toll count it tally estimate".split())  # what says that there is a count
+_COUNTERS = frozenset(
+    "number figure total toll count it tally estimate name names".split()
+)  # what says that there is a count
 _ANOTHER = re.compile(
     r"\b(?:another|(?:a|an) (?:further|additional)|(?:second|third|last) (?:group|batch|lot) of) $", re.I
 )

@@ -78,7 +78,8 @@ PEOPLE = frozenset(
     """citizen citizens people person persons civilian civilians resident residents man men victim victims others villager villagers
     passenger passengers worker workers student students dead injured wounded killed individual individuals tourist
     tourists local locals casualties hurt missing crowd turnout protester protesters demonstrator
-    demonstrators marcher marchers mourners guests pilgrims migrants survivors""".split()
+    demonstrators marcher marchers mourners guests pilgrims migrants survivors persons souls inhabitants deaths fatalities
+    lives townspeople evacuees""".split()
 )
 PERSONS = frozenset(
     """person man woman boy girl child baby infant student soldier policeman policewoman officer fighter civilian passenger
@@ -90,7 +91,9 @@ GROUPS = {
     "fighters": """fighter fighters militant militants insurgent insurgents rebel rebels gunman gunmen attacker attackers
         terrorist terrorists extremist extremists hijacker hijackers assailant assailants kidnapper kidnappers plotter
         plotters mutineer mutineers jihadist jihadists bomber bombers militiaman militiamen guerrilla guerrillas""",
-    "forces": "soldier soldiers troop troops officer officers policeman policemen police serviceman servicemen guards guard",
+    "forces": "soldier soldiers troop troops serviceman servicemen conscript conscripts",
+    "police": "officer officers policeman policemen policewoman policewomen police gendarme gendarmes",
+    "guards": "guard guards warder warders",
     "prisoners": "prisoner prisoners inmate inmates detainee detainees convict convicts",
     "hostages": "hostage hostages captive captives",
     "crew": "crew crewmen crewmember crewmembers sailor sailors stewards pilots",
