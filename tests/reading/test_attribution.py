@@ -333,3 +333,13 @@ def test_they_are_several_or_a_body_where_there_is_one():
 )
 def test_a_passive_without_an_agent_and_we_name_no_voice(sentence):
     assert said(sentence)[0][0] == ""
+
+
+@pytest.mark.parametrize("sentence", ["The minister put off her visit until Saturday.", "Police put up a roadblock."])
+def test_to_put_something_off_or_up_is_to_say_nothing(sentence):
+    assert said(sentence)[0][0] == ""
+
+
+def test_to_put_a_figure_at_so_many_is_to_say_so():
+    assert said("The mayor put the toll at more than nine.")[0][0] == "mayor"
+    assert said("Police fired, the union said, putting the toll at nine.")[1][0] == "union"

@@ -119,3 +119,31 @@ def test_hours_before_count_from_a_clock_time_told_and_from_no_other():
     assert told("They came at 9 a.m. Two hours before, lines were cut.") == ("12 06:30", "12 07:30")
     (time,) = resolve_timexes(text := "Two hours before, lines were cut.", find_timexes(text), UNKNOWN)
     assert time.interval is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("The lights went out at around 11 p.m. on Monday. The first shell fell at ten to one.", "11 00:50"),
+        ("They met at 10:30 p.m. on Monday. They left at half past two.", "11 02:30"),
+        ("They met at 6 p.m. on Monday. The shop had closed at half past two.", "10 14:30"),
+        ("The first shell fell shortly before midnight on Monday. It began anew at 5pm.", "11 17:00"),
+    ],
+)
+def test_an_hour_told_after_a_late_one_is_of_the_night_it_goes_on_into(text, hour):
+    assert told(text)[0] == hour
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight days on, nobody knows. The ship sank on 4 March.\n\nThe owner wrote on 2 January.\n\nHelp came at 3:20 a.m.",
+        "Eight days on, nobody knows. The ship sank on 4 March.\n\nHe spoke on Monday.\n\nHelp came at 3:20 a.m.",
+    ],
+)
+def test_a_story_that_says_how_long_after_it_is_told_comes_back_to_that_day(text):
+    assert told(text)[0] == "04 03:20"
+
+
+def test_a_story_that_tells_of_no_such_day_comes_back_to_none():
+    assert told("Eight days on, nobody knows. He spoke on Monday.\n\nHelp came at 3:20 a.m.")[0] == "10 03:20"

@@ -176,3 +176,24 @@ def test_words_of_time_in_any_order_are_read_without_an_error(words):
 @pytest.mark.parametrize("piece", hard_texts.TIMES)
 def test_the_work_is_linear_in_the_text(piece):
     assert growth(find_timexes, piece) < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only two men were on the night shift.",
+        "The night watchman slept.",
+        "The spring inspection found nothing.",
+        "The 15 May Brigade attacked.",
+        "He crossed the October 7 Bridge.",
+    ],
+)
+def test_what_is_only_named_after_a_time_is_none(text):
+    assert not find_timexes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The guards slept that night.", "In the spring they left.", "On 15 May troops attacked."]
+)
+def test_a_time_beside_such_a_name_is_one(text):
+    assert len(find_timexes(text)) == 1

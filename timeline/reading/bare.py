@@ -43,7 +43,11 @@ def day_spoken_of(point: Point, context: Context, home: Zone) -> tuple[Placed | 
     if day is not None and today is not None and not near:
         if context.tense == "future" and day < today:
             day = today
-        near = abs(today - day) <= NEAR or (narrative.moment is not None and narrative.moment.date() == day)
+        near = (
+            abs(today - day) <= NEAR
+            or day == narrative.main
+            or (narrative.moment is not None and narrative.moment.date() == day)
+        )
         if near and _is_evening_before(point, day, context):
             day = add_days(day, -1)
         elif near and _is_next_morning(point, day, context, home):

@@ -1,6 +1,5 @@
 """A resolved time as the time of a claim: its own, that of a saying, or carried on from what was told before."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,17 +9,9 @@ from timeline.reading.calendar import add_days
 from timeline.reading.claims import ClaimTime
 from timeline.reading.clock import days_in
 from timeline.reading.intervals import Granularity, Interval
-from timeline.reading.lexicon.numbers import UNITS
 from timeline.reading.notation import day_value
 from timeline.reading.resolution import Time, date_there, home_zone
 
-_HEAD = 1000  # characters in which a story says how long after it is told
-_LAPSE = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|an?|{'|'.join(UNITS)}) (?P<unit>day|week|month)s? (?:on|later|after)\b"
-    r"(?! (?:the )?[A-Z]?[a-z]+day)",
-    re.IGNORECASE,
-)
-_LENGTHS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
 LAST_HOUR = timedelta(hours=1)
 
 
@@ -74,16 +65,6 @@ def day_after_midnight(time: ClaimTime, place_zone: str) -> ClaimTime | None:
         return None
     moved = Interval(later, later + LAST_HOUR)
     return whole_day(replace(time, interval=moved, value=day_value(then)), place_zone)
-
-
-def lapse_told(text: str) -> timedelta | None:
-    """How long ago a story says at its head that it was: "Two weeks on, the town still waits for an answer"."""
-    told = _LAPSE.search(text, 0, _HEAD)
-    if told is None:
-        return None
-    count = told["count"].lower()
-    number = int(count) if count.isdigit() else UNITS.get(count, 1)
-    return number * _LENGTHS[told["unit"].lower()]
 
 
 def carried(time: ClaimTime) -> ClaimTime:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from timeline.reading.answers import with_answers
 from timeline.reading.colons import scripted, written_on
-from timeline.reading.frames import NO_REPORT, according, is_passive, quoted_as, said_by_whom, with_relays
+from timeline.reading.frames import NO_REPORT, PUT_AT, PUTS, according, is_passive, quoted_as, said_by_whom, with_relays
 from timeline.reading.frames import Frame as Frame
 from timeline.reading.lexicon import reporting
 from timeline.reading.lexicon.verbs import BE
@@ -41,7 +41,6 @@ _SPOKEN = re.compile(
     r"(?:that\b|[“\":])|(?:his|her|its|their|the) (?:figures?|estimates?|claims?|denials?)\b"
 )
 _CLAIMED = re.compile(r"claim\w* (?:responsibility|credit)\b")
-_PUT_AT = re.compile(r" (?:the|its|their|his|her) [^,;.]{3,60} at (?:\d|[a-z]+ )")  # "putting the toll at nine"
 _BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in reporting.SAY_PHRASES:
@@ -195,6 +194,8 @@ def _says(text: str, words: tuple[Word, ...], inside: list[bool], last: int, lem
     after = text[cue.end : words[-1].end].lstrip()[:80]
     if lemma == "tell" and _ORDERED.match(after):
         return False
+    if lemma == "put" and cue.lower in _CUES and not PUTS.match(after):
+        return False
     if lemma == "speak of":
         return bool(re.match(r"(?:[\w-]+ ){0,2}\d", after))
     if lemma in reporting.WEAK:
@@ -231,7 +232,7 @@ def _same_speaker(text: str, words: tuple[Word, ...], place: int, lemma: str, fr
     """ "… and said", "… adding that", "saying": the speaker is the one named before in the sentence."""
     word, before = words[place], words[place - 1].lower if place else ""
     after = words[place + 1].lower if place + 1 < len(words) else ""
-    by_the_way = lemma in reporting.BY_THE_WAY or (lemma == "put" and _PUT_AT.match(text, word.end, words[-1].end))
+    by_the_way = lemma in reporting.BY_THE_WAY or (lemma == "put" and PUT_AT.match(text, word.end, words[-1].end))
     participle = word.lower.endswith("ing") and by_the_way and after not in reporting.NO_WARNING
     if not ((before in {"and", "but"} and lemma in {"say", "add", "tell", "deny", "warn"}) or participle):
         return None

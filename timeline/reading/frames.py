@@ -29,6 +29,13 @@ _SPEAKING_TO = re.compile(
     r" (?:the )?(?P<to>[A-Z]\w*(?: [A-Z0-9]\w*)?|state (?:television|radio|TV|media))\b"
 )
 
+# "put the toll at nine", "puts it between 40 and 60"; "put off a visit", "put flowers on the grave" tell of deeds.
+PUTS = re.compile(
+    r"(?!off\b|out\b|up\b|down\b|in\b|on\b|away\b|back\b|aside\b|forward\b)[^;.]*?"
+    r" (?:at|as (?:high|low|many)|between|near|around|above|below|over|from) "
+)
+PUT_AT = re.compile(r" (?:the|its|their|his|her) [^,;.]{3,60} at (?:\d|[a-z]+ )")  # "putting the toll at nine"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

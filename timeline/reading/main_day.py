@@ -4,10 +4,11 @@ import re
 from datetime import timedelta
 
 from timeline.reading.anchors import Anchor
-from timeline.reading.carried import day_after_midnight, lapse_told, whole_day
+from timeline.reading.carried import day_after_midnight, whole_day
 from timeline.reading.claims import ClaimTime, Status, Told
 from timeline.reading.furniture import Role
 from timeline.reading.intervals import Granularity
+from timeline.reading.lapses import lapse_told
 from timeline.reading.own_times import BEFALLS
 from timeline.reading.resolution import Time, bounds
 

@@ -66,6 +66,7 @@ QUARTERS = [timedelta(minutes=minutes) for minutes in (15, 30, 45)]  # zones lie
 # How many characters on a part of the day still settles which half of it a clock time is of.
 PART_REACH = 400
 SMALL_HOURS = range(7)  # after a clock time of these, so told, the next one is of the same night
+LATE, AFTER_LATE = 22, (12, 1, 2, 3, 4, 5)  # after such an hour of the evening, these are of the night it goes on into
 AFTERNOON_HOURS = range(1, 6)  # what "3 o'clock" means where nothing is told of the half: an hour people are awake in
 
 
@@ -80,6 +81,9 @@ def settled(clock: Clock, context: Context, bare: bool) -> Clock:
         return replace(clock, half="pm" if AFTERNOON_HOURS.stop <= clock.hour < 12 else "am")
     if part:
         return replace(clock, half="am" if PARTS[part].end <= time(12) and not PARTS[part].next_day else "pm")
+    late = bare and narrative.moment is not None and narrative.moment.hour >= LATE
+    if late and clock.hour in AFTER_LATE:
+        return replace(clock, half="am")
     if clock.open != "words" or clock.hour not in AFTERNOON_HOURS:
         return clock
     small_hours = bare and narrative.moment is not None and narrative.moment.hour in SMALL_HOURS

@@ -96,6 +96,7 @@ def _remember(point: Point, placed: Placed, context: Context) -> None:
             if not narrative.told and not stamp and context.today - placed.start <= STORY:
                 narrative.told = True
                 narrative.main = placed.start if context.today - placed.start >= HINDSIGHT else None
+        narrative.come_upon(placed.start)
 
 
 def _vague(base: Shift, home: Zone) -> Resolved:

@@ -15,6 +15,7 @@ from timeline.reading.calendar import add_days
 from timeline.reading.clock import UNKNOWN_ZONE, Zone, days_in, zone_named
 from timeline.reading.grammar.meaning import Duration, Point, Reference, Repeat
 from timeline.reading.intervals import Granularity, Interval
+from timeline.reading.lapses import lapse_told
 from timeline.reading.moments import Resolved
 from timeline.reading.notation import duration_value
 from timeline.reading.points import resolve_point
@@ -57,6 +58,9 @@ def resolve_timexes(
     the spans of the words that only tell of a saying, in order: the narrative does not go on from a day told there;
     `paragraphs` where paragraphs begin, in order."""
     narrative = Narrative()
+    lapse = lapse_told(text) if timexes else None
+    if lapse is not None and anchor.local is not None:
+        narrative.declared = anchor.local.date() - lapse, lapse
     home = home_zone(anchor, place_zone)
     starts = [start for start, _ in sayings]
 
@@ -83,7 +87,7 @@ def bounds(timex: Timex) -> bool:
 
 
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,;.]*\Z")
-_ASIDE_ENDS = re.compile(r"[^,;.]{0,40},")
+_ASIDE_ENDS = re.compile(r"[^,;.]{0,80},")
 _ASIDE_REACH = 70  # characters
 
 

@@ -15,7 +15,7 @@ class Narrative:
     only. Local calendar throughout, except that the day is one of the zone `clock_zone` where the last clock time told
     with a day was printed with one; `told_zone` is the place the last such clock time named ("Moscow time"); `main` the
     day a story told long after is of, where the first day `told` lies so far back; `turned_from` the day it was just
-    turned back from."""
+    turned back from; `declared` the day the story says it is told so long after, and how long."""
 
     day: date | None = None
     behind: date | None = None
@@ -33,6 +33,12 @@ class Narrative:
     told_zone: str = ""
     told: bool = False
     turned_from: date | None = None
+    declared: tuple[date, timedelta] | None = None
+
+    def come_upon(self, day: date) -> None:
+        """A day told that is the one the story says at its head that it is told so long after: it is of that day."""
+        if self.declared is not None and abs(day - self.declared[0]) <= self.declared[1] / 4:
+            self.main, self.declared = day, None
 
     def day_at(self, sentence: int) -> tuple[date | None, bool]:
         """The day spoken of where a sentence stands, and whether it was told in that sentence."""
@@ -48,7 +54,7 @@ class Narrative:
 
     def turn_back(self) -> None:
         """A new paragraph of a story told days after goes back to the day it is of; the next day goes on from it."""
-        if self.main is not None and self.day is not None and self.day > self.main + timedelta(days=1):
+        if self.main is not None and self.day is not None and abs(self.day - self.main) > timedelta(days=1):
             self.turned_from = self.day
             self.day, self.sentence, self.night, self.part, self.passing = self.main, -1, False, "", None
 

@@ -113,11 +113,17 @@ def loose_before(hit: Match) -> bool:
 
 
 def in_title(hit: Match) -> bool:
-    """Whether the words are part of a name: the Sunday Times, Saturday Night Live, Mr. May, Ms. June-Smith."""
+    """Whether the words are part of a name: the Sunday Times, Saturday Night Live, the 15 May Brigade,
+    Mr. May, Ms. June-Smith; or only say of what kind something is: the night shift."""
     tokens, words = hit.tokens, hit.tokens.words
     after = words[hit.stop].roles if hit.stop < len(words) else {}
     if "title_word" in after and tokens.token(hit.stop)[:1].isupper():
         return True
+    named = (words[hit.first].roles.keys() | words[hit.stop - 1].roles.keys()) & {"month", "doubtful_month"}
+    if named and "named_after_day" in after and tokens.token(hit.stop)[:1].isupper():
+        return True  # the 15 May Brigade
+    if "of_a_time" in after and words[hit.stop - 1].roles.keys() & {"part", "season_name"}:
+        return True  # the night shift
     before = [words[number].roles for number in range(max(hit.first - 2, 0), hit.first)]
     if before and ("honorific" in before[-1] or ("dot" in before[-1] and "honorific" in before[0])):
         return "month" in words[hit.first].roles or "doubtful_month" in words[hit.first].roles

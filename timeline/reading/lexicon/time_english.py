@@ -234,6 +234,24 @@ TABLES: dict[str, Mapping[str, Value]] = {
     # Words that make the day before them part of a title: the Sunday Times.
     "title_word": _one("times", "mirror", "telegraph", "post", "express", "herald", "mail", "star", "tribune", "sun")
     | _one("independent", "dispatch", "chronicle", "journal", "observer", "magazine", "night live", "club"),
+    # What is named after a day, and what is of a part of the day or year and tells of no one of them.
+    "named_after_day": _one(
+        "front", "movement", "brigade", "brigades", "group", "army", "regiment", "battalion", "square"
+    )
+    | _one(
+        "bridge",
+        "street",
+        "avenue",
+        "stadium",
+        "university",
+        "hospital",
+        "committee",
+        "foundation",
+        "park",
+        "boulevard",
+    ),
+    "of_a_time": _one("shift", "shifts", "watchman", "watchmen", "guard", "guards", "porter", "nurse", "nurses", "duty")
+    | _one("club", "school", "editor", "clerk", "inspection", "call-up", "sowing", "harvest", "semester", "manager"),
     "fiscal": _one("fiscal", "financial", "fy"),
     "year_ago": _one("year-ago", "year-earlier", "year-before"),
     "same_period": _one("corresponding", "comparable"),
