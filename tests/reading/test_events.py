@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.reading.accounts_made import account, day
+from timeline.reading.claims import Status
 from timeline.reading.events import group_accounts
 from timeline.reading.intervals import Granularity, Interval
 
@@ -140,3 +141,52 @@ def test_an_event_an_editor_made_takes_nothing_else(text, type_):
     other = account(text, type_)
     groups = group_accounts([*HOME, account("Rebels stormed Newport", place="Newport", pinned=12), other])
     assert [g.pinned for g in groups if other in g.accounts] == [None]
+
+
+def held_together(one, other):
+    groups = group_accounts([*HOME, one, other])
+    return any({one.id, other.id} <= {a.id for a in group.accounts} for group in groups)
+
+
+FERRY = account(
+    "Deckhands told the court for weeks that the ferry had carried fireworks below", "court ruling", voice="a mechanic"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "denial"),
+    [
+        (
+            FERRY,
+            account(
+                "No fireworks had been carried by any vessel of the line",
+                "fire",
+                status=Status.DENIED,
+                voice="Jane Roe",
+            ),
+        ),
+        (
+            account("Rebels of the Oldham Front shot the mayor", "shooting"),
+            account(
+                "The Oldham Front said it had nothing to do with it",
+                "claim of responsibility",
+                status=Status.DENIED,
+                voice="Oldham Front",
+            ),
+        ),
+    ],
+)
+def test_a_denial_goes_with_what_it_denies(told, denial):
+    assert held_together(told, denial)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        account("No fireworks had been carried by any vessel of the line", "fire", status=Status.DENIED, pinned=7),
+        account("No lorry had been searched", "fire", status=Status.DENIED, voice="Jane Roe"),
+        account("A fire had been seen in Oldham", "fire", voice="Jane Roe"),
+    ],
+)
+def test_what_denies_none_of_it_or_was_put_elsewhere_stays(other):
+    assert not held_together(FERRY, other)

@@ -18,6 +18,7 @@ from timeline.reading.accounts import Account
 from timeline.reading.facts import Facts
 from timeline.reading.gathering import gather
 from timeline.reading.linkage import Evidence, Index
+from timeline.reading.status_conflicts import answers, is_denial
 
 ASKED = 12  # events a claim is held against
 MEMBERS = 8  # claims of an event it is held against
@@ -30,6 +31,8 @@ LATEST = 12  # claims of one topic looked at, besides those that words lead to
 NEXT = 0.75  # what it counts that the claim before in the article is in the event
 # What a claim without a word for a happening must come to, to go to an event, and what several together.
 STRAY, STRAYS = -3.0, -0.75
+ALONE = 6  # claims of an event that a denial may be taken out of
+DENIED = -1.4  # what a denial and a claim it contradicts must come to, to be of one event
 
 
 @dataclass(slots=True)
@@ -55,6 +58,7 @@ def group_accounts(accounts: Sequence[Account]) -> list[Group]:
     desk = _Desk(Evidence(accounts))
     desk.gather()
     desk.place_strays()
+    desk.place_denials()
     groups = [Group(sorted(desk.facts_of(number), key=_order), desk.pinned.get(number)) for number in desk.groups]
     return sorted(groups, key=lambda group: _order(group.facts[0]))
 
@@ -138,6 +142,31 @@ class _Desk:
             if into is not None:
                 self.groups[into] += self.groups.pop(number)
                 self._group_of |= dict.fromkeys(places, into)
+
+    def place_denials(self) -> None:
+        """Put a denial that stands nearly alone, beside nothing that it denies, with what it denies."""
+        for number in sorted(self.groups):
+            places = self.groups[number]
+            if len(places) > ALONE or number in self.pinned:
+                continue
+            for place in [place for place in places if is_denial(self._read[place].account)]:
+                denied = self._denied(place)
+                if denied is not None and (into := self._group_of[denied]) != number:
+                    places.remove(place)
+                    self.groups[into].append(place)
+                    self._group_of[place] = into
+            if not places:
+                del self.groups[number]
+
+    def _denied(self, place: int) -> int | None:
+        """The likeliest of the claims that something leads to which the denial is of; None where none is likely."""
+        mine, no = self._group_of[place], self._read[place].account
+        led = {*self._leads[place], *self.groups[mine]} - {place}
+        of = [other for other in led if answers(no, self._read[other].account)]
+        if any(self._group_of[other] == mine for other in of):
+            return None
+        of = [other for other in of if self._group_of[other] not in self.pinned and self._likely(place, other) > DENIED]
+        return max(of, key=lambda other: (self._likely(place, other), -other), default=None)
 
     def _likeliest(self, number: int, least: float) -> int | None:
         """The group for which most speaks, if that is more than `least`; of equal ones the first."""

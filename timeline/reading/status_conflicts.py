@@ -19,6 +19,7 @@ from timeline.reading.words import content_words, split_words
 ALIKE = 2  # content words that claims share which no word for a happening holds against each other
 RIGHT_BEFORE = 200  # characters between what is told and the word that takes it back
 _IDLE = content_words(IDLE)
+NEAR = len(" nothing ")  # what is denied begins behind its "no"
 _HELD = frozenset({Status.ASSERTED, Status.PURPORTED})
 _NOBODY = re.compile(r"\W*(?:nobody|no one|none|no \w+) (?!.*\breport)", re.IGNORECASE)  # a denial in any voice
 _ABSENT = re.compile(
@@ -27,6 +28,7 @@ _ABSENT = re.compile(
 )
 _WHERE_FROM = re.compile(r" (?:in|at|from|near|based|to|on) ")
 _VAGUE = "statement", ""
+_SMALL = re.compile(r"\b[a-z][\w’'-]+")
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 # Who felt or saw nothing denies nothing.
 _UNPERCEIVED = re.compile(
@@ -64,17 +66,20 @@ _DISASTERS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, p
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What an account is about, the words that say so, and of a denial those that say what is denied."""
+    """What an account is about and the words that say so; of a denial those of what is denied, whether it is that there
+    was any ("no siren"), and whether it is a part in something."""
 
     matter: tuple[str, str]
     words: frozenset[str]
-    denied: frozenset[str]
-    absent: bool  # "there was no siren"
+    denied: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()  # those of them that are no names
+    absent: bool = False
+    involved: bool = False
 
 
 def status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """One voice denies what another asserts of the same thing; a forecast denied is no denial of what happened."""
-    denied = [a for a in accounts if a.status == Status.DENIED and _denies(a) and not _NOT_OF_IT.search(a.text)]
+    denied = [a for a in accounts if is_denial(a)]
     held = [a for a in accounts if a.status in _HELD]
     facts = {a.id: _told(a) for a in (*denied, *held)} if denied else {}
     pairs = [(no, yes) for no in denied for yes in held if _contradicts(no, yes, facts)]
@@ -91,18 +96,33 @@ def status_conflict(accounts: Sequence[Account]) -> Conflict | None:
     return Conflict("status", "", tuple(tuple(a.id for a in side) for side in sides), "hard", None, why)
 
 
+def is_denial(account: Account) -> bool:
+    """It denies that something happened, and neither that it will nor that it still goes on."""
+    return account.status == Status.DENIED and _denies(account) and not _NOT_OF_IT.search(account.text)
+
+
+def answers(no: Account, yes: Account) -> bool:
+    """A denial is clearly of what the other asserts, in whatever event: it contradicts it in more words than one, or
+    says that there was none of it, or no part in it."""
+    if yes.status not in _HELD:
+        return False
+    denied, told = _told(no), _told(yes)
+    clear = denied.involved or denied.absent or len(denied.words & told.words) >= ALIKE
+    return clear and _contradicts(no, yes, {no.id: denied, yes.id: told})
+
+
 def _contradicts(no: Account, yes: Account, facts: dict[int, "_Told"]) -> bool:
     """The denial is of what the other asserts: of the same matter, and where the matter is vague of the same words.
     Who denies a part in it contradicts those who name him as the one who did it."""
     if no.voice and no.voice == yes.voice and no.article == yes.article:
         return False
-    if _INVOLVEMENT.search(no.text):
-        return any(re.search(rf"\b{re.escape(name)}", yes.text, re.IGNORECASE) for name in _names(no.voice))
     denied, told = facts[no.id], facts[yes.id]
+    if denied.involved:
+        return any(re.search(rf"\b{re.escape(name)}", yes.text, re.IGNORECASE) for name in _names(no.voice))
     shared = denied.words & told.words
     if "statement" in {denied.matter[0], told.matter[0]}:
         met = denied.denied & told.words
-        return bool(met) and (len(shared) >= ALIKE or (denied.absent and met == denied.denied))
+        return bool(met & denied.small) and (len(shared) >= ALIKE or (denied.absent and met == denied.denied))
     least = 0 if denied.matter[0] in _PLAIN else ALIKE if denied.matter[0] == "demand" else 1
     return denied.matter == told.matter and len(shared) >= least
 
@@ -140,26 +160,25 @@ def _denies(account: Account) -> bool:
 
 
 def _told(account: Account) -> _Told:
-    absent = account.status == Status.DENIED and _ABSENT.search(account.text) is not None
-    matter = _matter(account) if account.status != Status.DENIED or _is_what_is_denied(account) else _VAGUE
-    return _Told(matter, content_words(account.text) - _IDLE, _denied_words(account), absent)
+    """What bears on whether one contradicts the other. Who denies it is no part of what he denies."""
+    text = account.text
+    if account.status != Status.DENIED:
+        return _Told(_matter(account), content_words(text) - _IDLE)
+    start, end = denied_part(text)
+    denied = content_words(text[start:end]) - _IDLE
+    words = denied if is_denied(text) else content_words(text) - _IDLE
+    matter = _matter(account) if _is_what_is_denied(account, start, end) else _VAGUE
+    involved = _INVOLVEMENT.search(text, max(start - NEAR, 0), end) is not None
+    small = content_words(" ".join(_SMALL.findall(text, start, end)))
+    return _Told(matter, words, denied, small, _ABSENT.search(text) is not None, involved)
 
 
-def _is_what_is_denied(account: Account) -> bool:
+def _is_what_is_denied(account: Account, start: int, end: int) -> bool:
     """The word for the happening stands among those that are denied: "no curfew before the attack" denies none."""
     if any(word in account.text.lower() for word in UNHARMED):
         return True
-    start, end = denied_part(account.text)
     told = find_triggers(account.text, split_words(account.text), account.text)
     return any(start <= t.start < end and t.happening.family == happening_of(account.type).family for t in told)
-
-
-def _denied_words(account: Account) -> frozenset[str]:
-    """The content words of what a denial denies; all of its words where these say nothing."""
-    if account.status != Status.DENIED:
-        return frozenset()
-    start, end = denied_part(account.text)
-    return (content_words(account.text[start:end]) - _IDLE) or content_words(account.text) - _IDLE
 
 
 def _matter(account: Account) -> tuple[str, str]:
