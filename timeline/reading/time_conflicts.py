@@ -2,24 +2,17 @@
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.clock import zone_named
+from timeline.reading.dated import family_of, of_one_matter, on_their_day
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
-from timeline.reading.sides import Stand, ids, kin, say, split_sides, words_for
+from timeline.reading.sides import Stand, ids, say, split_sides, words_for
 from timeline.reading.support import gives_time
-from timeline.reading.topics import kind_of_attack, strength_of, topic_of
-from timeline.reading.triggers import happening_of
 from timeline.reading.zoning import EASTMOST, WESTMOST
 
-# Happenings that go on or recur have no one time; their accounts are not held against each other.
-LASTING = frozenset(
-    """control clash talks displacement relief statement rescue panic population location first warning power advance
-    deployment hold protest investigation casualties destruction""".split()
-)
 # A clock without a zone may be any on Earth; a report is doubted where it came too early in this share of them.
 DOUBTED_SHARE = 1 / 3
 # A clock to the minute, read in every zone on Earth, spans UTC-12 to UTC+14; what is wider is no clock but a date.
@@ -30,74 +23,30 @@ _LIES_AHEAD = re.compile(
     r"|\b(?:ready|willing|prepared|planned|about) to\b|\bcurfew\b",
     re.I,
 )
-ALIKE = 2  # content words that a claim without a word for a happening must share with another to be compared
-# The end of a thing is not its beginning, and an answer not what it answers.
-_PHASES = {
-    "end": re.compile(
-        r"\b(?:re-?open(?:s|ed|ing)?|lift(?:s|ed|ing)|dropped|resum\w+|restored|called off|expire[sd]?|died down"
-        r"|stopp(?:ed|ing)|ceas(?:e|es|ed|ing)"
-        r"|(?:came|come|brought) to an end)\b",
-        re.I,
-    ),
-    "answer": re.compile(r"\breturn(?:ed|ing)? fire\b|\bretaliat\w+|\b(?:fired?|hit|struck) back\b", re.I),
-}
+# The light comes and goes earlier or later by the season and the place.
+_DAWN = re.compile(r"\b(?:dawn|daybreak|first light|sunrise|dusk|sunset|nightfall)\b", re.I)
+DAWN = timedelta(hours=2)
 _COMPARED = 40  # accounts of a side looked at for the smallest gap
 
 
 def time_conflict(accounts: Sequence[Account]) -> Conflict | None:
     """The conflict of the times told in their own words, a day or finer. A capture told for later than the attack it
     ended does not contradict the attack; one told for earlier does."""
-    dated = _of_one_matter(_alike([a for a in accounts if _is_compared(a)]), kind_of_attack(accounts))
-    captures = [a for a in dated if _family(a) == "capture"]
-    others = [a for a in dated if _family(a) != "capture"]
+    dated = on_their_day(of_one_matter(accounts))
+    captures = [a for a in dated if family_of(a) == "capture"]
+    others = [a for a in dated if family_of(a) != "capture"]
     if captures and others:
-        mixed = _conflict([_stand(a, ends_attack=_family(a) == "capture") for a in dated])
+        mixed = _conflict([_stand(a, ends_attack=family_of(a) == "capture") for a in dated])
         if mixed is not None:
             return mixed
     return _conflict([_stand(a) for a in others]) or _conflict([_stand(a) for a in captures])
 
 
-def _alike(dated: list[Account]) -> list[Account]:
-    """What has no word for a happening is compared only where it shares its words with another."""
-    shared = kin(dated, ALIKE)
-    return [a for a in dated if _family(a) != "statement" or a.id in shared]
-
-
-def _of_one_matter(dated: list[Account], attack: str) -> list[Account]:
-    """The accounts of what the event is mostly told as: a landing does not contradict the departure told with it, nor
-    an aftershock the quake. What no word of the table tells goes with the rest."""
-    matters: dict[tuple[tuple[str, str], str], list[Account]] = defaultdict(list)
-    for account in dated:
-        matters[topic_of(account, attack), _phase(account)].append(account)
-    bare = [a for (topic, phase), told in matters.items() if topic[0] == "statement" and not phase for a in told]
-    typed = [told for (topic, _), told in matters.items() if topic[0] != "statement"]
-    most = max(typed, key=len, default=[])
-    strength = next((s for a in most if (s := strength_of(a)) is not None), None)
-    return [a for a in (*most, *bare) if strength is None or abs((strength_of(a) or strength) - strength) < 1]
-
-
-def _phase(account: Account) -> str:
-    """What of a happening is dated, where it is not the happening itself."""
-    return next((phase for phase, pattern in _PHASES.items() if pattern.search(account.text)), "")
-
-
-def _is_compared(account: Account) -> bool:
-    """It is dated to the day or finer; what has no word for a happening, by the clock."""
-    if account.granularity is None or not gives_time(account):
-        return False
-    if _family(account) == "statement":
-        return account.granularity.rank > Granularity.DAY.rank and not account.saying
-    return account.granularity.rank >= Granularity.DAY.rank and _family(account) not in LASTING
-
-
-def _family(account: Account) -> str:
-    return happening_of(account.type).family
-
-
 def _stand(account: Account, ends_attack: bool = False) -> Stand:
     """The told interval with its soft edges; what ends an attack may have begun any time before."""
     assert account.interval is not None and account.granularity is not None
-    soft = account.interval.widened(SOFT_EDGE.get(account.granularity, timedelta()))
+    edge = DAWN if _DAWN.search(account.text) else SOFT_EDGE.get(account.granularity, timedelta())
+    soft = account.interval.widened(edge)
     low = -math.inf if ends_attack else _seconds(soft.start, -math.inf)
     return Stand(low, _seconds(soft.end, math.inf), account)
 
