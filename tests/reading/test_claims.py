@@ -67,3 +67,9 @@ def test_quotes_are_the_exact_words():
         "Rebels stormed the town",
         "freed 60 prisoners from the jail",
     ]
+
+
+@pytest.mark.parametrize(("called", "claims"), [("“pure fantasy”", 3), ("a lie", 3), ("common", 2)])
+def test_what_is_called_untrue_in_the_own_voice_is_a_claim(called, claims):
+    news = "Rebels attacked the town on Monday.", "Two people were killed."
+    assert len(told(*news, f"Letters about bees from Mars are {called}.")) == claims

@@ -212,3 +212,12 @@ def test_who_denies_a_part_goes_by_his_name_and_not_by_where_he_is():
     rebels = account("denied being behind the raid", "attack", status=Status.DENIED, voice="Rebels in Ruritania")
     assert kinds(storm, rebels) == []
     assert kinds(account("rebels stormed a prison in Ruritania", "attack"), rebels) == ["status"]
+
+
+def test_what_is_denied_in_one_breath_was_told_right_before():
+    told = account("the army shelled the town", article=81, start=0, voice="the mayor")
+    other = account("the soldiers marched to the river", article=81, start=30, voice="the army")
+    assert kinds(told, denial("something the army denies", "statement", article=81, start=28)) == ["status"]
+    assert kinds(other, denial("something the army denies", "statement", article=82, start=60)) == []
+    charged = account("the guard was charged with murder", "criminal charge", article=83, start=0)
+    assert kinds(charged, denial("which he denies", "statement", article=83, start=36)) == []

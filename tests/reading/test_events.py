@@ -190,3 +190,16 @@ def test_a_denial_goes_with_what_it_denies(told, denial):
 )
 def test_what_denies_none_of_it_or_was_put_elsewhere_stays(other):
     assert not held_together(FERRY, other)
+
+
+def test_an_answer_goes_with_what_was_told_right_before():
+    held = account("The skipper was held by the coastguard at noon", "arrest", article=70, start=0, voice="police")
+    answer = account(
+        "His lawyer denied this, telling the paper that he slept at home",
+        "investigation",
+        article=70,
+        start=50,
+        status=Status.DENIED,
+        voice="His lawyer",
+    )
+    assert held_together(held, answer)

@@ -12,6 +12,7 @@ from timeline.reading.intervals import Granularity, Interval
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.lexicon.reporting import PRONOUNS
 from timeline.reading.morphology import is_past, is_verbal
+from timeline.reading.negation import is_untrue
 from timeline.reading.participants import Roles, find_place, find_roles
 from timeline.reading.parts import split_gap, split_parts
 from timeline.reading.quantities import Quantity as Quantity
@@ -228,7 +229,7 @@ def _tells(
         if clause.words[0].text != speech.attribution.cue and is_fragment(clause.words):
             return False
         if speech.frame == (0, 0) or not (speech.attribution.voice or speech.purported):
-            return _is_dated(text, clause, bool(quantities), taken)
+            return _is_dated(text, clause, bool(quantities), taken) or is_untrue(text[clause.start : clause.end])
         return speech.denied or len(clause.words) > (3 if has_verb else 4)
     if not trigger.verb and not speech.attribution.voice and _is_general(clause):
         return False

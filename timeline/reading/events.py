@@ -161,7 +161,7 @@ class _Desk:
     def _denied(self, place: int) -> int | None:
         """The likeliest of the claims that something leads to which the denial is of; None where none is likely."""
         mine, no = self._group_of[place], self._read[place].account
-        led = {*self._leads[place], *self.groups[mine]} - {place}
+        led = {*self._leads[place], *self.groups[mine], *([place - 1] if self._goes_on(place) else [])} - {place}
         of = [other for other in led if answers(no, self._read[other].account)]
         if any(self._group_of[other] == mine for other in of):
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
 from timeline.reading.lexicon.actors import DISASTERS
-from timeline.reading.lexicon.denials import IDLE
+from timeline.reading.lexicon.denials import ACCUSED, IDLE
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.negation import denied_part, is_denied, is_untrue
 from timeline.reading.sides import say
@@ -44,13 +44,21 @@ _PLAIN = frozenset(
     """assault capture control regain casualties destruction disaster strike explosion arrest coup shooting clash
     hijacking""".split()
 ) | {"jail break"}
-# "called the figure a fantasy", "dismissed this": of what was told right before.
-_TAKES_BACK = re.compile(
-    r"\b(?:the|this|that|these|those|such|both) (?:figure|number|toll|count|claim|report|accusation|allegation|charge"
-    r"|rumour|story|account)s?\b|\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w*|disput\w*)"
-    r" (?:it|this|that|them)\b",
+# "denied this", "something the army denies": of what was told right before.
+_ANSWERS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w*|disput\w*) (?:it|this|that|them)\b"
+    r"(?=[\W_]*$|[,.;:”\"]| (?:in|on|at|as|and|but|with|through|to|again|later|when|while)\b)"
+    rf"|^\W*(?:something|which|an? (?:\w+ )?{ACCUSED})\b",
     re.IGNORECASE,
 )
+# So may be "called the figure a fantasy", and "denied that he was hurt" beside what it answers.
+_MAY_ANSWER = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w*|disput\w*) (?:it|this|that|them)\b"
+    r"|\b(?:the|this|that|these|those|such|both) (?:figure|number|toll|count|claim|report|accusation|allegation|charge"
+    r"|rumour|story|account)s?\b",
+    re.IGNORECASE,
+)
+_CHARGES = frozenset({"criminal charge"})  # who denies what he is charged with does not deny the charge was brought
 # A forecast, or how things stand by now.
 _NOT_OF_IT = re.compile(
     r"\b(?:expect|will|would|further|rise)|\b(?:is|are|was|were|be|been) left\b|\bno longer\b|\bany ?more\b",
@@ -106,6 +114,8 @@ def answers(no: Account, yes: Account) -> bool:
     says that there was none of it, or no part in it."""
     if yes.status not in _HELD:
         return False
+    if _ANSWERS.search(no.text):
+        return _taken_back(no, [yes]) is not None and no.article == yes.article
     denied, told = _told(no), _told(yes)
     clear = denied.involved or denied.absent or len(denied.words & told.words) >= ALIKE
     return clear and _contradicts(no, yes, {no.id: denied, yes.id: told})
@@ -130,14 +140,14 @@ def _contradicts(no: Account, yes: Account, facts: dict[int, "_Told"]) -> bool:
 def _taken_back(no: Account, held: Sequence[Account]) -> Account | None:
     """Of the claims of its article what "called the figure a fantasy" speaks of: that of another voice right before it.
     So does a denial without a word for a happening that repeats one of its words."""
-    bare = happening_of(no.type).family == "statement"
-    if not bare and not _TAKES_BACK.search(no.text):
+    named = bool(_ANSWERS.search(no.text) or _MAY_ANSWER.search(no.text))
+    if not named and happening_of(no.type).family != "statement":
         return None
     before = (a for a in held if 0 < no.start - a.start - len(a.text) <= RIGHT_BEFORE)
     last = max(before, key=lambda a: a.start, default=None)
-    if last is None or last.voice == no.voice:
+    if last is None or last.voice == no.voice or last.type in _CHARGES or len(content_words(last.text)) < ALIKE:
         return None
-    return last if _TAKES_BACK.search(no.text) or content_words(no.text) & content_words(last.text) else None
+    return last if named or content_words(no.text) & content_words(last.text) else None
 
 
 def _names(voice: str) -> list[str]:
