@@ -50,7 +50,7 @@ def own_time(text: str, told: Told, placed: Placed, posts: tuple[Post, ...]) -> 
         return _first(placed, post.date_start, post.date_end, saying=False)
     if speech.frame != (0, 0):
         # Where the saying is what happened, its date is the claim's.
-        family = told.trigger.happening.family if told.trigger else ""
+        family = told.trigger.happening.family if told.trigger and told.trigger.happening.type != "blame" else ""
         performs = _PERFORMS.match(speech.attribution.cue) and family not in BEFALLS
         return _first(placed, *speech.frame, saying=bool(family) and not speech.stance and not performs)
     return None

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from timeline.reading.attribution import Speech
 from timeline.reading.clauses import Clause
+from timeline.reading.lexicon.alarms_and_works import OF_A_LACK
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.lexicon.reporting import HEDGES
 from timeline.reading.lexicon.verbs import BE
@@ -81,12 +82,14 @@ def status_of(
         return Status.ATTEMPTED
     if trigger and not trigger.verb and (later := _WILL_AFTER.match(text, trigger.end, clause.end)):
         return Status.DENIED if later["no"] else Status.EXPECTED
-    return Status.EXPECTED if _WILL.search(before) else Status.ASSERTED
+    told = before + (trigger.text if trigger and trigger.verb else "")  # a phrase may hold the words: "is expected in"
+    return Status.EXPECTED if _WILL.search(told) else Status.ASSERTED
 
 
 def _denies(text: str, clause: Clause, trigger: Trigger) -> bool:
     """The word for the happening says itself that it was not so, or what stands behind it does."""
-    if trigger.text.lower() in UNHARMED or NOT.search(trigger.text):
+    lacks = trigger.happening.family in OF_A_LACK  # "the brakes did not hold"
+    if trigger.text.lower() in UNHARMED or (NOT.search(trigger.text) and not lacks):
         return True
     return is_negated_behind(text, trigger, clause.end)
 

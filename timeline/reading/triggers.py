@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from timeline.reading.lexicon.alarms_and_works import OWN_TYPES, QUIET_TYPES
 from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS, PHRASES, Happening
 from timeline.reading.lexicon.names_of_deeds import DATED_BY_DEEDS, NAMED_AFTER_DEEDS
 from timeline.reading.lexicon.verbs import BE, BOTH_PASTS, PARTICLES
@@ -77,7 +78,12 @@ _VERBS = _verb_index()
 _NOUNS = _noun_index()
 _BASES = frozenset(lemma for entries in _VERBS.values() for _, lemma, _ in entries)
 _TYPES = {h.type: h for h in HAPPENINGS} | {
-    name: Happening(name, family, title, rank=2 if name == "location" else 5)
+    name: Happening(
+        name,
+        family,
+        title,
+        rank=2 if name == "location" else 1.5 if name in QUIET_TYPES else 4 if name in OWN_TYPES else 5,
+    )
     for name, (family, title) in EXTRA_TYPES.items()
 }
 _NAMED_BY_NOUNS = frozenset(

@@ -9,6 +9,7 @@ not stand in the clause. `family` groups types that may tell of the same happeni
 clause: the greater wins.
 """
 
+from timeline.reading.lexicon.alarms_and_works import ALARMS_AND_WORKS, OWN_TYPES
 from timeline.reading.lexicon.happening import Happening as Happening
 from timeline.reading.lexicon.plain_deeds import PLAIN_PHRASES
 from timeline.reading.lexicon.public_life import PUBLIC_LIFE
@@ -281,7 +282,7 @@ HAPPENINGS = (
         hold+custody keep+custody hold+suspicion hold+charges hold+station hold+barracks spend+jail spend+prison
         spend+cell serve+sentence drive+buses place+arrest put+arrest lock+up bundle+away""",
         nouns="arrest detention house_arrest imprisonment internment captivity",
-        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces|signals?|survivors?|passengers)|take(?:n|s)? (?:away|in) (?:by|from|water|the (?:wave|sea|flood))|took in water|ambulances?|pickup|t(?:ake|akes|aken|aking|ook) over",
+        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces|signals?|survivors?|passengers)|take(?:n|s)? (?:away|in) (?:by|from|water|the (?:wave|sea|flood))|took in water|ambulances?|pickup|t(?:ake|akes|aken|aking|ook) over|taken to (?:\w+ ){0,2}(?:hospitals?|clinics?|safety|shelters?|schools|higher ground)",
         rank=7,
     ),
     Happening(
@@ -754,9 +755,11 @@ PHRASES = (
         r"\b(?:issu|giv|receiv|sent|ignor)\w* (?:\w+ ){0,2}(?:weather |storm |flood )?(?:warnings?|alerts?)\b|\bweather (?:warning|alert)s?\b|dismissed concerns|tsunami (?:is not|is|was) expected|expect tsunamis|possible (?:civil )?war",
     ),
     *PLAIN_PHRASES,
+    *ALARMS_AND_WORKS,
 )
 
 EXTRA_TYPES = {
+    **OWN_TYPES,
     "location": ("location", "Where {place} lies"),
     "first of its kind": ("first", "The first of its kind"),
     "warning": ("warning", "Warnings"),
