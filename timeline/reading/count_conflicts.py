@@ -263,7 +263,8 @@ def _figure(stand: Stand, figures: dict[int, Quantity]) -> str:
 
 def _floors_beside(stands: list[Stand], figures: dict[int, Quantity]) -> list[list[Stand]]:
     """A floor well below a figure: both hold, but a reader must see the two. [[floors], [figures]]"""
-    if any(figures[s.account.id].of in GROWING for s in stands):
+    kinds = {figures[s.account.id].of for s in stands}
+    if kinds & GROWING or kinds == {""}:
         return []
     exact = [s for s in stands if figures[s.account.id].low is not None and figures[s.account.id].high is not None]
     least = min((s.low for s in exact), default=0.0)

@@ -30,16 +30,13 @@ _PHASES = {
         r"|(?:came|come|brought) to an end)\b",
         re.I,
     ),
-    "later": re.compile(
-        r"\b(?:spread to|sporadic|continu(?:e|es|ed|ing)|still"
-        r"|more (?:shots|shooting|gunfire|shelling|fire|explosions|blasts))\b",
-        re.I,
-    ),
     "answer": re.compile(r"\breturn(?:ed|ing)? fire\b|\bretaliat\w+|\b(?:fired?|hit|struck) back\b", re.I),
 }
-# The time is that of a state, of the end of one, or of what the clause only follows.
+# The time is that of a state, of how it went on or ended, or of what the clause only follows.
 _OF_ANOTHER = re.compile(
-    r"\bas of\b|\buntil (?:\w+day|tomorrow|noon|midnight|dawn|next|\d)|\bafter (?:being|having)\b[^,.;]* on \w+day",
+    r"\bas of\b|\buntil (?:\w+day|tomorrow|noon|midnight|dawn|next|\d)|\bafter (?:being|having)\b[^,.;]* on \w+day"
+    r"|\bspread to\b|\bsporadic|\bcontinu(?:e|es|ed|ing)\b|\bstill (?:be |being )?(?:heard|burning|going|raging|fighting)\b"
+    r"|\bmore (?:shots|shooting|gunfire|shelling|fire|explosions|blasts)\b",
     re.I,
 )
 HOUR = timedelta(hours=1)

@@ -123,7 +123,7 @@ KINDS = (
         r"|\bheld (?:in|at) (?:(?!a |an )[\w-]+ ){0,3}?(?:prison|jail|custody|cells?|detention)\b",
     ),
     ("held hostage", r"\bhostage|\babduct|\bkidnap|\bcaptors?\b"),
-    ("rescued", r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|pulled alive"),
+    ("rescued", r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|pulled alive|\b(?:found|dug out|brought out) alive\b"),
     ("capacity", r"\bcapacity\b|\b(?:licen[cs]ed|certified|designed|built) (?:for|to carry)\b"),
     (
         "aboard",
