@@ -204,6 +204,14 @@ def test_those_who_fled_a_jail_are_its_prisoners():
     assert conflicts(replace(fled, type="displacement"), counted(212, 212, "escaped", "inmates")) == []
 
 
+@pytest.mark.parametrize(("some", "others"), [("men", "women"), ("men", "children"), ("civilians", "soldiers")])
+def test_some_of_the_people_are_not_held_against_all(some, others):
+    parts = tuple(Quantity(0, 1, str(n), n, n, False, unit, "killed") for n, unit in ((5, some), (2, others)))
+    mixed = account(f"5 {some} and 2 {others} died", "casualties", quantities=parts)
+    assert conflicts(mixed, counted(9, 9)) == []
+    assert len(conflicts(counted(5, 5, unit=some), counted(9, 9))) == 1
+
+
 def test_guards_are_not_soldiers():
     assert conflicts(counted(3, 3, unit="guards"), counted(2, 2, unit="soldiers")) == []
 

@@ -61,6 +61,13 @@ def read(text):
         ("nine barns were reduced to rubble", (9, 9, False, "barns", "destroyed")),
         ("two of the inn's six doors were open", (2, 2, False, "doors", "")),
         ("of the 19 barges, eight burned", (8, 8, False, "barges", "destroyed")),
+        ("five or six people are missing", (5, 6, False, "people", "missing")),
+        ("three guards at least were killed", (3, None, False, "guards", "killed")),
+        ("it had slowed to 40 kmph at most", (None, 40, False, "km/h", "")),
+        ("20 people or more were hurt", (20, None, False, "people", "injured")),
+        ("a pair of policemen were killed", (2, 2, False, "policemen", "killed")),
+        ("the second of two bombs killed nine", (2, 2, False, "bombs", "")),
+        ("the number of dead was revised from 25 to 23", (23, 23, False, "", "killed")),
         ("the union has a list of 57 names", (57, 57, False, "", "")),
         ("the inquiry counts 48, and blames the smoke", (48, 48, False, "", "")),
     ],
@@ -129,6 +136,15 @@ def test_a_number_takes_no_verb_from_behind_another_number():
 
 def test_of_all_there_are_those_told_of_take_the_verb():
     assert [q[4] for q in read("six of the 40 passengers were killed")] == ["killed", ""]
+
+
+def test_what_a_toll_was_before_is_no_count():
+    assert [q[0] for q in read("officials lowered the toll to 17 from 18")] == [17]
+
+
+def test_two_numbers_joined_by_and_are_a_range_only_between():
+    assert [q[:2] for q in read("9 men and 12 women were hurt")] == [(9, 9), (12, 12)]
+    assert [q[:2] for q in read("between 9 and 12 women were hurt")] == [(9, 12)]
 
 
 def test_a_number_inside_a_time_is_no_quantity():

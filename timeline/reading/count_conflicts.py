@@ -41,6 +41,7 @@ ALIKE = 2  # content words that claims share, the unit among them, before sums i
 UNCOUNTED = frozenset(
     "hour hours minute minutes second seconds percent km kilometres kilometers miles metres meters".split()
 )
+_SOME = (["men"], ["civilians"], ["civilian"])  # whom an account may count beside others
 DAY = 86400.0
 FLOOR_BESIDE = 1.5  # a floor this far below a figure is shown beside it
 
@@ -132,7 +133,12 @@ def _counts_it_all(account: Account) -> bool:
 
 
 def _thing_in(account: Account, quantity: Quantity) -> tuple[str, str] | None:
-    """The thing a quantity counts where it stands: people of a rally are those who gathered."""
+    """The thing a quantity counts where it stands: people of a rally are those who gathered. The men of "five men and
+    two women", the civilians of "nine soldiers and four civilians" are some of the people."""
+    if quantity.unit.lower().split()[-1:] in _SOME and any(
+        group_of(q.unit) not in {"people", group_of(quantity.unit)} for q in account.quantities if q.of == quantity.of
+    ):
+        return None
     if not quantity.of and account.type == "protest" and group_of(quantity.unit) in {"people", "number", "crowd"}:
         return "gathered", "people"
     if quantity.of == "escaped" and account.type == "jail break" and group_of(quantity.unit) == "people":

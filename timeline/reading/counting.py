@@ -25,7 +25,7 @@ NUMBER_OF = re.compile(r" the (?:total )?(?:number|figure|count|toll) of (?P<uni
 _MODEL = re.compile(r"\b[A-Z]{2,4} $")
 _FIGURE_OF = re.compile(
     r"\b(?:counts?|figures?|number|total|turnout|crowd|estimate|tally)\b[^.;,]{0,40}? "
-    r"(?:was|is|were|of|at|to|stood at|reached) $",
+    r"(?:was|is|were|of|at|to|from|stood at|reached) $",
     re.I,
 )
 _DONE = re.compile(

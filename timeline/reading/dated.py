@@ -35,7 +35,8 @@ _PHASES = {
 # The time is that of a state, of how it went on or ended, or of what the clause only follows.
 _OF_ANOTHER = re.compile(
     r"\bas of\b|\buntil (?:\w+day|tomorrow|noon|midnight|dawn|next|\d)|\bafter (?:being|having)\b[^,.;]* on \w+day"
-    r"|\bspread to\b|\bsporadic|\bcontinu(?:e|es|ed|ing)\b|\bstill (?:be |being )?(?:heard|burning|going|raging|fighting)\b"
+    r"|\bspread to\b|\bsporadic|\bcontinu(?:e|es|ed|ing)\b"
+    r"|\bstill (?:be |being )?(?:heard|burning|going|raging|fighting)\b"
     r"|\bmore (?:shots|shooting|gunfire|shelling|fire|explosions|blasts)\b",
     re.I,
 )

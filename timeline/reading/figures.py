@@ -12,7 +12,8 @@ def either(words: object) -> str:
 _SCALES = either([*numbers.SCALES, "dozen"])
 _WORD_NUMBER = (
     rf"(?:(?:{either([*numbers.UNITS, *numbers.TENS])})(?:[- ](?:{either(numbers.UNITS)}))?"
-    rf"(?: and a half)?(?: (?:{_SCALES}))?|a (?:hundred|thousand|lakh|million|crore|dozen)|half a million|a single)"
+    rf"(?: and a half)?(?: (?:{_SCALES}))?|a (?:hundred|thousand|lakh|million|crore|dozen)|half a million|a single"
+    r"|a (?:pair|couple) of)"
 )
 _FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?: (?:{_SCALES}))?"
 NUMBER = rf"(?:{_FIGURE}|{_WORD_NUMBER})"
@@ -32,6 +33,8 @@ def number(words: str) -> float:
             value += 0.5
         elif word == "single":
             value = 1.0
+        elif word in {"pair", "couple"}:
+            value = 2.0
         elif word == "dozen":
             value = (value or 1) * 12
         elif word in numbers.UNITS or word in numbers.TENS:

@@ -7,9 +7,8 @@ from timeline.reading.lexicon import numbers
 from timeline.reading.morphology import is_past
 from timeline.reading.voices import singular
 
-FATES = frozenset(
-    """killed injured missing detained rescued displaced escaped affected destroyed damaged""".split()
-) | {"held hostage"}
+OF_PEOPLE = frozenset([*"killed injured missing detained rescued displaced escaped affected".split(), "held hostage"])
+FATES = OF_PEOPLE | {"destroyed", "damaged"}
 _KINDS = [(kind, re.compile(pattern)) for kind, pattern in numbers.KINDS]
 _TOLL = re.compile(
     r"(?:(?<!injury )(?<!casualty )\btoll|\bloss of life|\bbody count)\b(?:(?!\bwith\b|\band\b|;)[^.])*$"

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from timeline.reading.counting import ALONE_AFTER, NUMBER_OF, OF_TOTAL, PART, PART_AFTER, is_count
 from timeline.reading.figures import NUMBER, either, number
-from timeline.reading.kinds import kind_of_count, last_kind
+from timeline.reading.kinds import OF_PEOPLE, group_of, kind_of_count, last_kind
 from timeline.reading.lexicon import numbers
 from timeline.reading.measures import BODY, GLUED, MONEY, SHORT, SHORT_SCALES, body_unit, money_unit, speed_unit
 from timeline.reading.morphology import is_past, is_verbal
@@ -34,8 +34,8 @@ _PATTERN = re.compile(
     rf"(?:(?<![\w.,/:$£€#-])|(?<=magnitude-))(?P<before>(?:{_BEFORE}) (?:(?:{_BEFORE}) )?)?"
     rf"(?:(?:between )?(?P<fraction>{_FRACTION})(?: (?:to|and) (?P<fraction2>{_FRACTION}))?"
     rf"(?P<whole> of (?:all |the )?(?:[\w’']+ )?(?:country[’']s )?(?P<of>\d[\d,]*))?"
-    rf"|(?:between )?(?:magnitude[- ])?(?P<money>{MONEY})?(?P<low>{NUMBER})(?(money)(?P<short>{SHORT})?)"
-    rf"(?P<range>(?: ?(?:-|–| to | and ) ?|(?: percent| per cent|%) to )(?P<high>{NUMBER}))?)"
+    rf"|(?P<between>between )?(?:magnitude[- ])?(?P<money>{MONEY})?(?P<low>{NUMBER})(?(money)(?P<short>{SHORT})?)"
+    rf"(?P<range>(?: ?(?:-|–| to | or |(?(between) and |(?!))) ?|(?: percent| per cent|%) to )(?P<high>{NUMBER}))?)"
     rf"(?P<percent> ?%| percent| per cent)?(?P<magnitude>-(?:strength|magnitude))?(?P<body>{BODY})?"
     rf"(?={GLUED}|(?![\w:/]|[.,]\d))",
     re.IGNORECASE,
@@ -115,18 +115,22 @@ def _quantity(text: str, match: re.Match[str], start: int, end: int) -> Quantity
         bounds = value, number(match["high"]) if match["high"] else value
         if match["high"] and _CHANGED.search(text, max(start, match.start() - 50), match.start()):
             bounds = bounds[1], bounds[1]
-        if bounds[0] > bounds[1]:
+        if bounds[0] > bounds[1] or (not unit and _FORMER.search(text, max(start, match.start() - 20), match.start())):
             return None
     risen = _RISEN.search(text, max(start, match.start() - 20), match.start())
-    low, high, approximate = _widened(bounds, "" if risen else (match["before"] or "").lower())
+    after = _AFTER.match(text, match.end(), end)
+    words = "" if risen else (match["before"] or (after and after["bound"]) or "").lower()
+    low, high, approximate = _widened(bounds, words)
     if match["fraction"]:
         approximate = True
     unit = "percent" if match["percent"] and not unit else f"percent of {unit}" if match["percent"] else unit
     of = "magnitude" if magnitude else kind_of_count(text, match, start, end, unit)
     if unit in _COUNTERS or (is_past(unit) and unit not in numbers.PEOPLE and of not in {"destroyed", "damaged"}):
         unit = ""  # "a family of six died"
-    if of != "magnitude" and set(unit.split()) & numbers.MEASURES:
-        of = ""  # nobody was killed in "24 hours"
+    if (of != "magnitude" and set(unit.split()) & numbers.MEASURES) or (
+        of in OF_PEOPLE and group_of(unit) in numbers.LIFELESS
+    ):
+        of = ""  # nobody was killed in "24 hours", no bomb was
     if distance := _DISTANCE.match(text, match.end()):
         of = f"distance from {distance['name']}"
     if _TOTAL.search(text, max(start, match.start() - 50), match.start()) or _OF_ALL.search(
@@ -228,9 +232,15 @@ _UNIT_STOPS = frozenset(
     including among into near it he she they said say says when while where under a an there than but
     not will through per remain remains this last next since today yesterday tonight tomorrow overnight now already
     again so because if only too earlier later until till against between across along towards toward inside outside
-    behind without within about""".split()
+    behind without within about out or at""".split()
 )
 _FATED = frozenset("dead killed injured wounded missing".split())  # "four of the 19 injured"
+_AFTER = re.compile(
+    rf"(?: (?!and |or |at )[\w/’'-]+){{0,3}}? (?P<bound>at least|or more|at most|or fewer|or less|or so)\b"
+    rf"(?! (?:{NUMBER}))",
+    re.I,
+)  # "three men at least"
+_FORMER = re.compile(r"(?:\d|\b(?:up|down|increase|rise|drop)) from $", re.I)  # "to 17 from 18"
 _COUNTERS = frozenset(
     "number figure total toll count it tally estimate name names".split()
 )  # what says that there is a count

@@ -34,6 +34,7 @@ BODIES = {
 }  # fmt: skip
 
 FLOORS = (
+    "or more",
     "more than",
     "over",
     "at least",
@@ -46,6 +47,8 @@ FLOORS = (
     "not less than",
 )
 CEILINGS = (
+    "or fewer",
+    "or less",
     "up to",
     "as many as",
     "at most",
@@ -58,6 +61,7 @@ CEILINGS = (
     "not more than",
 )
 ABOUT = (
+    "or so",
     "around",
     "about",
     "some",
@@ -79,7 +83,7 @@ PEOPLE = frozenset(
     passenger passengers worker workers student students dead injured wounded killed individual individuals tourist
     tourists local locals casualties hurt missing crowd turnout protester protesters demonstrator
     demonstrators marcher marchers mourners guests pilgrims migrants survivors persons souls inhabitants deaths fatalities
-    lives townspeople evacuees""".split()
+    lives townspeople evacuees adults adult""".split()
 )
 PERSONS = frozenset(
     """person man woman boy girl child baby infant student soldier policeman policewoman officer fighter civilian passenger
@@ -103,6 +107,8 @@ GROUPS = {
     "trucks": "truck trucks lorry lorries vehicle vehicles",
     "homes": "home homes house houses dwelling dwellings",
 }
+
+LIFELESS = frozenset("strikes blasts homes trucks shot bullet shell".split())  # what nobody kills, hurts or frees
 
 # The kind of count, by the verb or noun beside the number; the earliest that matches in the clause wins.
 KINDS = (
@@ -147,7 +153,7 @@ KINDS = (
     (
         "destroyed",
         r"\bdestr|\bburn(?:ed|t)\b|\bablaze\b|\bset on fire\b|\bashes\b|\btorched\b|\bgutted\b|\bflatten|\blevel|\braze|\bcollaps|\bdemolish"
-        r"|\brubble\b|\bruins\b",
+        r"|\b(?:to|into) rubble\b|\b(?:in|to) ruins\b",
     ),
     ("damaged", r"\bdamag|worst-hit|hardest-hit|badly hit|worst-affected"),
     ("controlled", r"\bcontrol|\bhold|\bheld\b|\bhands of\b|\bfell\b|\bfall|\bseize|\bcaptur"),
