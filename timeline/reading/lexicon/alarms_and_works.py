@@ -3,7 +3,7 @@ complaints, fugitives caught again, speed, weather and what a thing was made for
 letters."""
 
 _MANY = r"(?:\d[\d,]*|dozens|scores|hundreds|thousands|many|most|half|all|some|families|villagers|residents|people)"
-_BARRAGE = r"(?:dams?|embankments?|levees?|dykes?|dikes?|sea ?walls?|reservoirs?|tailings ponds?|barrages?|spillways?)"
+BARRAGE = r"(?:dams?|embankments?|levees?|dykes?|dikes?|sea ?walls?|reservoirs?|tailings ponds?|barrages?|spillways?)"
 _SHELTER = (
     r"(?:schools|shelters?|sports halls?|gymnasiums?|gyms|tents?|tent camps?|containers|stadiums?|mosques?|churches|halls?"
     r"|higher ground|reception cent(?:re|er)s?|safer (?:places?|ground|areas?)|camps?|barracks)"
@@ -14,7 +14,7 @@ _KIN = r"(?:famil(?:y|ies)|relatives|next of kin|widows?|orphans|survivors|victi
 _PAID = r"(?:announc(?:ed?|ing)|promis(?:ed?|ing)|pledg(?:ed?|ing)|pay|pays|paid|paying|offer(?:ed|s|ing)?|grant(?:ed|s|ing)?|award(?:ed|s)?|receiv(?:ed|e|es|ing)|got|get|gets|hand(?:ed|s)? out|give|gives|gave|given|approv(?:ed|es)|owed?|owes)"
 _BODY = r"(?:committee|commission|panel|inquiry|board of inquiry|task force|tribunal|fact-finding (?:team|mission)|team of experts)"
 _HEAD = r"(?:president|prime minister|premier|minister|king|queen|governor|pope|chancellor|secretary-general|envoy|delegation|commissioner|mayor|vice-president)"
-_FUGITIVE = r"(?:inmates?|prisoners?|fugitives?|escapees?|convicts?|detainees?|runaways?|absconders?|escapers?)"
+FUGITIVE = r"(?:inmates?|prisoners?|fugitives?|escapees?|convicts?|detainees?|runaways?|absconders?|escapers?)"
 _HELPERS = r"(?:troops|soldiers|the army|police|the first units?|units?|reinforcements|help|crews?|firefighters|rescuers|ambulances?|medics|the brigade|the navy|the coast ?guard)"
 _WAY = r"(?:borders?|frontiers?|crossings?|checkpoints?|lines?|tracks?|roads?|highways?|motorways?|bridges?|tunnels?|airports?|airspace|runways?|ports?|harbou?rs?|markets?|schools?|shops|stations?|mines?|canals?|straits?|passes)"
 _LORRIES = r"(?:convoys?|columns?|trucks|lorries|buses|vehicles)"
@@ -32,8 +32,13 @@ OWN_TYPES = {
     "weather": ("weather", "The weather"),
     "capacity": ("capacity", "What it was made for"),
     "construction": ("construction", "When it was built"),
+    "rebuilding": ("rebuilding", "What is built again"),
+    "whereabouts": ("whereabouts", "Where they were"),
+    "duration": ("duration", "How long it lasted"),
 }
-QUIET_TYPES = frozenset({"blame", "weather", "speed", "capacity", "construction"})  # told beside what happened
+QUIET_TYPES = frozenset(
+    {"blame", "weather", "speed", "capacity", "construction", "duration"}
+)  # told beside what happened
 OF_A_LACK = frozenset({"defect", "labour", "closure"})  # families whose phrases tell of what did not work
 
 ALARMS_AND_WORKS = (
@@ -82,8 +87,8 @@ ALARMS_AND_WORKS = (
     ),
     (
         "natural disaster",
-        rf"\b{_BARRAGE}\b[^.;,]{{0,40}}\b(?:burst|broke|broken|collapsed|gave way|given way|overtopped|breached|eroded|failed|washed (?:away|out)|ruptured|crumbled|spilled over|overflow\w*)\b"
-        rf"|\b(?:breach|failure|collapse|rupture|bursting|overtopping|break) of (?:the |an? |this )?(?:[\w-]+ ){{0,4}}{_BARRAGE}\b"
+        rf"\b{BARRAGE}\b[^.;,]{{0,40}}\b(?:burst|broke|broken|collapsed|gave way|given way|overtopped|breached|eroded|failed|washed (?:away|out)|ruptured|crumbled|spilled over|overflow\w*)\b"
+        rf"|\b(?:breach|failure|collapse|rupture|bursting|overtopping|break) of (?:the |an? |this )?(?:[\w-]+ ){{0,4}}{BARRAGE}\b"
         r"|\bmoment of (?:the )?(?:failure|collapse|breach)\b|\b(?:overtopp(?:ed|ing)|swept away|carried away by (?:the )?(?:water|flood|river))\b",
     ),
     (
@@ -104,9 +109,9 @@ ALARMS_AND_WORKS = (
     # Fugitives.
     (
         "recaptured",
-        rf"\b{_FUGITIVE}\b[^.;]{{0,60}}\b(?:recaptured|re-captured|rearrested|re-arrested|caught|brought back|recovered|rounded up|retaken|returned|back (?:in|behind|at)|gave themselves up|given themselves up|turned themselves in|back so far)\b"
+        rf"\b{FUGITIVE}\b[^.;]{{0,60}}\b(?:recaptured|re-captured|rearrested|re-arrested|caught|brought back|recovered|rounded up|retaken|returned|back (?:in|behind|at)|gave themselves up|given themselves up|turned themselves in|back so far)\b"
         r"|\b(?:was|were|been|be) (?:already )?(?:recaptured|re-captured|rearrested|re-arrested)\b|\b(?:back|is back|are back|were back|was back) behind bars\b|\bre-?arrest(?:ed|s)? (?:\d|the|some|two|three|most|all)"
-        rf"|\b(?:recaptured|rearrested|re-arrested|caught|found|recovered) (?:\w+ ){{0,4}}(?:of the |of its |of )?{_FUGITIVE}\b",
+        rf"|\b(?:recaptured|rearrested|re-arrested|caught|found|recovered) (?:\w+ ){{0,4}}(?:of the |of its |of )?{FUGITIVE}\b",
     ),
     # Guards.
     (

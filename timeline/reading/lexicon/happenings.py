@@ -13,6 +13,7 @@ from timeline.reading.lexicon.alarms_and_works import ALARMS_AND_WORKS, OWN_TYPE
 from timeline.reading.lexicon.happening import Happening as Happening
 from timeline.reading.lexicon.plain_deeds import PLAIN_PHRASES
 from timeline.reading.lexicon.public_life import PUBLIC_LIFE
+from timeline.reading.lexicon.seen_and_counted import SEEN_AND_COUNTED
 
 UNHARMED = frozenset("undamaged unharmed unhurt unscathed intact uninjured".split())  # words that deny what they name
 PRISON = r"prison|inmate|detainee|jail|captive|convict|custody"
@@ -756,6 +757,7 @@ PHRASES = (
     ),
     *PLAIN_PHRASES,
     *ALARMS_AND_WORKS,
+    *SEEN_AND_COUNTED,
 )
 
 EXTRA_TYPES = {
