@@ -16,6 +16,7 @@ from timeline.reading.length_conflicts import length_conflicts
 from timeline.reading.lexicon.actors import ACTORS, FORCES
 from timeline.reading.manner_conflicts import manner_conflicts
 from timeline.reading.sides import say
+from timeline.reading.state_conflicts import state_conflicts
 from timeline.reading.status_conflicts import status_conflict
 from timeline.reading.time_conflicts import impossible_report, time_conflict
 from timeline.reading.topics import VIOLENT
@@ -40,6 +41,7 @@ def find_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> tu
         *count_conflicts(accounts, origin_of),
         *length_conflicts(accounts),
         status_conflict(accounts),
+        *state_conflicts(accounts),
         _actor_conflict(accounts) or _mutual_blame(accounts),
         *manner_conflicts(accounts),
         impossible_report(accounts),

@@ -18,6 +18,7 @@ from timeline.reading.accounts import Account
 from timeline.reading.facts import Facts
 from timeline.reading.gathering import gather
 from timeline.reading.linkage import Evidence, Index
+from timeline.reading.state_conflicts import are_contrary, states_of
 from timeline.reading.status_conflicts import answers, is_denial
 
 ASKED = 12  # events a claim is held against
@@ -68,6 +69,10 @@ def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
     no happening of the table comes last."""
     account = facts.account
     return account.pinned is None, facts.is_bare, account.interval is None or account.inherited, facts.place
+
+
+def _oppose(one: Account, other: Account) -> bool:
+    return answers(one, other) if is_denial(one) else are_contrary(one, other)
 
 
 class _Desk:
@@ -149,7 +154,7 @@ class _Desk:
             places = self.groups[number]
             if len(places) > ALONE or number in self.pinned:
                 continue
-            for place in [place for place in places if is_denial(self._read[place].account)]:
+            for place in [place for place in places if self._opposes(place)]:
                 denied = self._denied(place)
                 if denied is not None and (into := self._group_of[denied]) != number:
                     places.remove(place)
@@ -158,11 +163,16 @@ class _Desk:
             if not places:
                 del self.groups[number]
 
+    def _opposes(self, place: int) -> bool:
+        """It denies something, or says only how a thing stood."""
+        facts = self._read[place]
+        return is_denial(facts.account) or (facts.is_bare and bool(states_of(facts.account)))
+
     def _denied(self, place: int) -> int | None:
         """The likeliest of the claims that something leads to which the denial is of; None where none is likely."""
         mine, no = self._group_of[place], self._read[place].account
         led = {*self._leads[place], *self.groups[mine], *([place - 1] if self._goes_on(place) else [])} - {place}
-        of = [other for other in led if answers(no, self._read[other].account)]
+        of = [other for other in led if _oppose(no, self._read[other].account)]
         if any(self._group_of[other] == mine for other in of):
             return None
         of = [other for other in of if self._group_of[other] not in self.pinned and self._likely(place, other) > DENIED]
