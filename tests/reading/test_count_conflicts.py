@@ -212,6 +212,23 @@ def test_some_of_the_people_are_not_held_against_all(some, others):
     assert len(conflicts(counted(5, 5, unit=some), counted(9, 9))) == 1
 
 
+def test_two_figures_of_one_sentence_are_parts():
+    one = replace(counted(9, 9, article=71), text="Nine were killed by the blast", start=100)
+    other = replace(counted(2, 2, article=71), text="two died in hospital", start=134)
+    assert conflicts(one, other, counted(11, 11)) == []
+    assert len(conflicts(one, replace(other, start=400))) == 1
+    assert len(conflicts(one, replace(other, voice="A surgeon"))) == 1
+
+
+def test_visitors_of_two_days_are_not_compared():
+    first, second = (
+        replace(summed(f"the fair had {n} visitors", n, "visitors"), interval=at(f"{d} 00:00", f"{d} 23:00"))
+        for n, d in ((5000, 4), (7500, 5))
+    )
+    assert conflicts(first, second) == []
+    assert len(conflicts(first, replace(second, interval=first.interval))) == 1
+
+
 def test_guards_are_not_soldiers():
     assert conflicts(counted(3, 3, unit="guards"), counted(2, 2, unit="soldiers")) == []
 

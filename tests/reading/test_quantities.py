@@ -61,6 +61,9 @@ def read(text):
         ("nine barns were reduced to rubble", (9, 9, False, "barns", "destroyed")),
         ("two of the inn's six doors were open", (2, 2, False, "doors", "")),
         ("of the 19 barges, eight burned", (8, 8, False, "barges", "destroyed")),
+        ("40 men were trapped below", (40, 40, False, "men", "trapped")),
+        ("12 villages fell to the rebels", (12, 12, False, "villages", "controlled")),
+        ("three gondolas fell to the ground", (3, 3, False, "gondolas", "")),
         ("five or six people are missing", (5, 6, False, "people", "missing")),
         ("three guards at least were killed", (3, None, False, "guards", "killed")),
         ("it had slowed to 40 kmph at most", (None, 40, False, "km/h", "")),
@@ -94,6 +97,7 @@ def test_a_number_has_bounds_and_something_counted(text, expected):
         "licensed since 1998",
         "one unnamed official said so",
         "the 16 March-May sale",
+        "a woman of 34 died",
         "the second one killed my dog",
     ],
 )

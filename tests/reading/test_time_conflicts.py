@@ -179,3 +179,15 @@ def test_another_matter_an_end_or_an_answer_is_no_conflict_of_times(one, other):
 def test_what_lies_ahead_may_be_told_before(words):
     told = account(words, "agreement", when=at("7 16:00", "7 17:00"), published=published((7, 4, 0), (7, 4, 1)))
     assert too_early(told) == 0
+
+
+def test_one_voice_that_tells_of_two_arrests_in_one_article_does_not_contradict_itself():
+    first = clock("three managers were arrested", 6, "arrest")
+    second = clock("two engineers were arrested", 18, "arrest")
+    assert time_conflict([first, replace(second, article=first.article)]) is None
+    assert time_conflict([first, second]) is not None
+
+
+def test_one_article_that_gives_two_hours_for_the_same_does():
+    first = clock("the mill at Aton blew up", 6, "explosion")
+    assert time_conflict([first, replace(clock("the mill at Aton blew up", 8, "explosion"), article=first.article)])

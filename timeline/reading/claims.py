@@ -103,6 +103,7 @@ _FOLLOWS = re.compile(
 # A figure with no happening of its own answers the figure before it.
 _PUT = re.compile(
     r"\b(?:put|puts|putting|estimated?) (?:the |their |its )?(?:number|figure|crowd|turnout|total|count|it)\b"
+    r"(?! of (?!(?:the )?(?:dead|deaths|killed|injured|wounded|missing|victims|detained|people)))"
     r"|\b(?:spoke|speaks?) of (?:[\w-]+ ){0,2}\d|\b(?:his|her|its|their|the) (?:figure|estimate|count) of \d"
     r"|\blists? of (?:[\w-]+ ){0,2}[\d,]+ names\b"
     r"|\b(?:counts|counted|lists|listed) (?:at least |about |some )?[\d,]+(?=,|\.|$| and )"

@@ -2,11 +2,10 @@
 
 import math
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import pairwise
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.claims import Status
@@ -14,15 +13,13 @@ from timeline.reading.kinds import group_of
 from timeline.reading.lexicon.numbers import DURATIONS, GROUPS, MEASURES
 from timeline.reading.quantities import Quantity
 from timeline.reading.sides import Stand, ids, kin, split_sides, teller
+from timeline.reading.support import gives_time
+from timeline.reading.tolls import DAY, GROWING, RISING, latest_words, out_of_turn, when_missed, when_told
 from timeline.reading.topics import is_recalled
 from timeline.reading.triggers import happening_of
 
 AROUND = 0.10  # "around N" is N ± 10 % (DESIGN.md section 5)
 ROUNDING = 0.05  # distances are rounded when miles are made of kilometres
-GROWING = frozenset(
-    {"killed", "injured", "missing", "affected", "displaced", "detained", "rescued", "aftershock"}
-)  # a floor is soon passed
-RISING = GROWING - {"missing"}  # what a later report may count more of
 # Counted over months, or before the count that the report itself gives.
 _OVER_TIME = re.compile(
     r"\bso far this (?:year|month)\b|\bsince the (?:start|beginning) of\b|\b(?:every|each|per|a) (?:year|month)\b"
@@ -35,14 +32,13 @@ _EARLIER = re.compile(
     r"|\b(?:earlier|initial|previous) (?:toll|count|figure|report|estimate|number)\b",
     re.IGNORECASE,
 )
-_FINAL = re.compile(r"\bfinal(?:ly)?\b", re.IGNORECASE)
 MILE = 1.609344  # kilometres
 ALIKE = 2  # content words that claims share, the unit among them, before sums in one unit are compared
 UNCOUNTED = frozenset(
     "hour hours minute minutes second seconds percent km kilometres kilometers miles metres meters".split()
 )
 _SOME = (["men"], ["civilians"], ["civilian"])  # whom an account may count beside others
-DAY = 86400.0
+JOINT = len(", and ")  # characters between two clauses of one sentence
 FLOOR_BESIDE = 1.5  # a floor this far below a figure is shown beside it
 
 
@@ -56,6 +52,9 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
             if thing := _thing_in(account, quantity):
                 counted[thing].setdefault(account.id, quantity)
     by_id = {a.id: a for a in accounts}
+    for figures in counted.values():
+        for parted in _told_in_one_breath([by_id[i] for i in figures], figures):
+            figures.pop(parted, None)
     found = (
         _conflict(
             f"{group} {of}".strip(),
@@ -66,6 +65,20 @@ def count_conflicts(accounts: Sequence[Account], origin_of: dict[int, int]) -> l
         for (of, group), figures in sorted(counted.items())
     )
     return [conflict for conflict in (*found, *_by_unit(accounts, origin_of)) if conflict is not None]
+
+
+def _told_in_one_breath(accounts: list[Account], figures: dict[int, Quantity]) -> set[int]:
+    """Those that one teller gives in one sentence: "nine were killed by the blast and two died in hospital" are parts,
+    and neither is the toll."""
+    told = sorted(accounts, key=lambda a: (a.article, a.start))
+    return {
+        a.id
+        for one, other in pairwise(told)
+        if (one.article, one.voice) == (other.article, other.voice)
+        and 0 < other.start - one.start - len(one.text) <= JOINT
+        and bounds_of(figures[one.id]) != bounds_of(figures[other.id])
+        for a in (one, other)
+    }
 
 
 def _by_unit(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Conflict | None]:
@@ -85,8 +98,19 @@ def _by_unit(accounts: Sequence[Account], origin_of: dict[int, int]) -> list[Con
         stands = [_stand(by_id[i], quantity) for i, quantity in figures.items() if i in alike]
         if len({(s.account.article, s.account.voice) for s in stands}) > 1:
             stands = _narrower_as_floors(stands, figures) if least == ALIKE else stands
-            found.append(_conflict(name, stands, figures, origin_of))
+            found.append(_conflict(name, _of_their_day(stands), figures, origin_of))
     return found
+
+
+def _of_their_day(stands: list[Stand]) -> list[Stand]:
+    """Without those told in their own words for another day than most: visitors of Saturday and of Sunday."""
+    told = {s.account.id: begins for s in stands if gives_time(s.account) and (begins := _begins(s.account))}
+    usual = sorted(told.values())[len(told) // 2] if told else 0.0
+    return [s for s in stands if abs(told.get(s.account.id, usual) - usual) < DAY]
+
+
+def _begins(account: Account) -> float:
+    return account.interval.start.timestamp() if account.interval and account.interval.start else 0.0
 
 
 def _least(quantity: Quantity) -> float:
@@ -192,9 +216,9 @@ def _stand(account: Account, quantity: Quantity) -> Stand:
 def _conflict(of: str, stands: list[Stand], figures: dict[int, Quantity], origin_of: dict[int, int]) -> Conflict | None:
     kinds = {figures[s.account.id].of or of for s in stands}
     grows = kinds <= RISING and not any(is_recalled(s.account) for s in stands)
-    standing = _latest_words(stands, origin_of) if kinds & GROWING else stands
+    standing = latest_words(stands, origin_of) if kinds & GROWING else stands
     if grows or kinds == {"missing"}:
-        standing = _out_of_turn(standing, _told if grows else _found)
+        standing = out_of_turn(standing, when_told if grows else when_missed)
     sides = split_sides(standing, closed=True)
     if len(sides) > 1:
         named = " against ".join(_figure(_sharpest(side), figures) for side in sides)
@@ -208,54 +232,6 @@ def _conflict(of: str, stands: list[Stand], figures: dict[int, Quantity], origin
     return Conflict(
         "quantity", of, ids(sides), "soft", None, f"{of.capitalize() or 'Count'}: {named}, a floor below a figure."
     )
-
-
-def _latest_words(stands: list[Stand], origin_of: dict[int, int]) -> list[Stand]:
-    """Of each origin the figures of its latest report: the earlier ones were updated."""
-    latest: dict[int, tuple[float, int]] = {}
-    for stand in stands:
-        key = _published(stand.account), stand.account.article
-        origin = origin_of[stand.account.id]
-        latest[origin] = max(latest.get(origin, key), key)
-    reports = {origin: key[1] for origin, key in latest.items()}
-    voiced = [s for s in stands if s.account.voice]
-    return [s for s in stands if s not in voiced or reports[origin_of[s.account.id]] == s.account.article]
-
-
-def _out_of_turn(stands: list[Stand], told: Callable[[Stand], tuple[float, float]]) -> list[Stand]:
-    """Those that another contradicts even though the count grows: a lower figure told no earlier, a higher one told no
-    later, or any figure after one that was called final. `told` says from when till when a figure was given."""
-    by_high, by_low = sorted(stands, key=lambda s: s.high), sorted(stands, key=lambda s: s.low)
-    highs, lows = [s.high for s in by_high], [s.low for s in by_low]
-    latest = list(accumulate((told(s)[1] for s in by_high), max))  # of those with no more than so many
-    earliest = list(accumulate((told(s)[0] for s in reversed(by_low)), min))[::-1]
-    kept = []
-    for stand in stands:
-        below, above = bisect_left(highs, stand.low), bisect_right(lows, stand.high)
-        start, end = told(stand)
-        if (below and latest[below - 1] > start) or (above < len(lows) and earliest[above] < end):
-            kept.append(stand)
-    return kept
-
-
-def _told(stand: Stand) -> tuple[float, float]:
-    """From when till when a figure was given: while its article came out; one called final holds for good."""
-    published = stand.account.published
-    if published is None or published.start is None or published.end is None:
-        return -math.inf, math.inf
-    final = _FINAL.search(stand.account.text)
-    return published.start.timestamp(), math.inf if final else published.end.timestamp()
-
-
-def _found(stand: Stand) -> tuple[float, float]:
-    """The same of those missing, by a clock that runs back, for the count falls as they are found; within a day it may
-    go either way, and two such figures are held against each other."""
-    start, end = _told(stand)
-    return -end - DAY / 2, -start + DAY / 2
-
-
-def _published(account: Account) -> float:
-    return account.published.end.timestamp() if account.published and account.published.end else -math.inf
 
 
 def _sharpest(side: list[Stand]) -> Stand:

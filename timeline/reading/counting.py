@@ -52,6 +52,7 @@ _OF_US = re.compile(r" of (?:us|them)\b")
 _HOLDING = re.compile(r"\b(?:carrying|carried|were|are) $", re.I)
 _TOLL = re.compile(r"\b(?:toll|loss of life|body count)\b[^.;]{0,180}$", re.I)
 _MONTH = re.compile(rf" (?:{either(month.title() for month in MONTHS)})\b")
+_AGED = re.compile(rf"\b(?:{either(numbers.PERSONS)}) of $")
 _ONE_OF = re.compile(
     r" of (?:his|her|its|their|our|my) (?:[\w’'-]+ ){0,2}?[a-z]+s "
     r"(?:(?:was|were|is|had|has|have|been|also|later|reportedly) )*"
@@ -70,6 +71,8 @@ def is_count(text: str, match: re.Match[str], unit: str, value: float, magnitude
         return _is_one(text, match.end(), unit)
     if word.isdigit() and _MONTH.match(text, match.end()):
         return False  # a date
+    if _AGED.search(before):
+        return False  # "a woman of 34"
     if _counts_alone(text, match, before):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", word) and not unit:

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 from timeline.reading.accounts import Account, Conflict
 from timeline.reading.clock import zone_named
-from timeline.reading.dated import family_of, of_one_matter, on_their_day
+from timeline.reading.dated import ALIKE, family_of, of_one_matter, on_their_day
 from timeline.reading.intervals import SOFT_EDGE, Granularity, Interval
 from timeline.reading.sides import Stand, ids, say, split_sides, words_for
 from timeline.reading.support import gives_time
+from timeline.reading.words import content_words
 from timeline.reading.zoning import EASTMOST, WESTMOST
 
 # A clock without a zone may be any on Earth; a report is doubted where it came too early in this share of them.
@@ -76,11 +77,18 @@ def _apart(left: list[Stand], right: list[Stand]) -> tuple[timedelta, Account, A
         _ordered(one.account, other.account)
         for one in _finest(left[:_COMPARED])
         for other in _finest(right[:_COMPARED])
-        if one.low >= other.high or other.low >= one.high
+        if (one.low >= other.high or other.low >= one.high) and not _told_apart(one.account, other.account)
     ]
     told = [pair for pair in pairs if not (pair[0].saying or pair[1].saying)]
     nearest = min(told or pairs, key=lambda pair: _gap(*pair), default=None)
     return None if nearest is None else (_gap(*nearest), *nearest)
+
+
+def _told_apart(one: Account, other: Account) -> bool:
+    """One voice tells of both in one article and in other words: of one arrest and of another, not twice of one."""
+    if one.article != other.article or one.voice != other.voice:
+        return False
+    return len(content_words(one.text) & content_words(other.text)) < ALIKE
 
 
 def _finest(side: list[Stand]) -> list[Stand]:

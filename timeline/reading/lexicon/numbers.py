@@ -122,6 +122,7 @@ KINDS = (
     ("injured", r"\binjur|\bwound|\bhurt\b"),
     ("affected", r"\baffected\b|\bsuffer|\brespiratory"),
     ("missing", r"\bmissing\b|unaccounted"),
+    ("trapped", r"\btrapped\b|\bstranded\b|\bburied alive\b|\bunder the rubble\b"),
     (
         "detained",
         r"\barrest|\bdetain(?:ed|s|ing)?\b|\bin custody|\bcharged\b|\bdriven away|\btaken away|\brounded up"
@@ -129,7 +130,10 @@ KINDS = (
         r"|\bheld (?:in|at) (?:(?!a |an )[\w-]+ ){0,3}?(?:prison|jail|custody|cells?|detention)\b",
     ),
     ("held hostage", r"\bhostage|\babduct|\bkidnap|\bcaptors?\b"),
-    ("rescued", r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|pulled alive|\b(?:found|dug out|brought out) alive\b"),
+    (
+        "rescued",
+        r"\brescue[ds]?\b|\bsaved\b|\bsurviv|\bplucked\b|\bbrought out\b|pulled alive|\b(?:found|dug out|brought out) alive\b",
+    ),
     ("capacity", r"\bcapacity\b|\b(?:licen[cs]ed|certified|designed|built) (?:for|to carry)\b"),
     (
         "aboard",
@@ -156,7 +160,11 @@ KINDS = (
         r"|\b(?:to|into) rubble\b|\b(?:in|to) ruins\b",
     ),
     ("damaged", r"\bdamag|worst-hit|hardest-hit|badly hit|worst-affected"),
-    ("controlled", r"\bcontrol|\bhold|\bheld\b|\bhands of\b|\bfell\b|\bfall|\bseize|\bcaptur"),
+    (
+        "controlled",
+        r"\bcontrol|\bhold|\bheld\b|\bhands of\b|\bseize|\bcaptur"
+        r"|\b(?:districts?|towns?|cities|villages?|provinces?|capitals?|bases?|posts?|checkpoints?)\b[^.;]{0,40}?\b(?:fell|fall)",
+    ),
     ("withdrawn", r"\bwithdr|\bremain(?!\w* (?:missing|unaccounted|trapped|in hospital))|\bpull"),
     ("magnitude", r"magnitude|richter|strength|degree"),
 )
