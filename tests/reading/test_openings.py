@@ -1,7 +1,7 @@
 import pytest
 
 from timeline.reading.lexicon.happenings import PHRASES
-from timeline.reading.openings import beginnings_of, openings
+from timeline.reading.openings import alternatives, beginnings_of, by_opening, openings
 from timeline.reading.triggers import find_triggers
 from timeline.reading.words import split_words
 
@@ -31,3 +31,14 @@ def test_phrases_are_looked_for_where_one_of_their_words_begins():
     assert beginnings_of("he was hanged") == {"he", "wa", "was", "ha", "han", "hang"}
     text = "The toll rose to 40 after a grenade was thrown and bodies were identified"
     assert {t.happening.type for t in find_triggers(text, split_words(text), text)} >= {"attack", "bodies found"}
+
+
+def test_patterns_are_found_by_what_a_match_of_theirs_begins_with():
+    opened, always = by_opening([r"\bsiren", r"\b(?:siren|alarm) rang", r"\d+ dead"])
+    assert opened["sire"] == {0, 1}
+    assert opened["alar"] == {1}
+    assert always == {2}
+
+
+def test_alternatives_are_parted_at_the_bars_outside_groups():
+    assert alternatives(r"\ba(?:b|c)|\bd[|]|e\|f") == [r"\ba(?:b|c)", r"\bd[|]", r"e\|f"]

@@ -5,7 +5,7 @@ nothing is known, and it is tried everywhere.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _LONGEST, _LEAST = 4, 2  # letters
 _LETTERS = re.compile(r"[a-z]+")
@@ -22,7 +22,7 @@ def openings(pattern: str) -> frozenset[str] | None:
     True
     """
     found: set[str] = set()
-    for branch in _alternatives(pattern):
+    for branch in alternatives(pattern):
         if not branch.startswith(r"\b"):
             return None
         rest = branch[2:]
@@ -30,13 +30,26 @@ def openings(pattern: str) -> frozenset[str] | None:
             inside, behind = _inside(rest)
             if behind[:1] in ("?", "*", "{"):
                 return None
-            first = [_letters(one) for one in _alternatives(inside)]
+            first = [_letters(one) for one in alternatives(inside)]
         else:
             first = [_letters(rest)]
         if not all(first):
             return None
         found.update(first)
     return frozenset(found)
+
+
+def by_opening(patterns: Sequence[str]) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """The numbers of the patterns by what a match of theirs can begin with, and of those that are tried everywhere."""
+    opened: dict[str, set[int]] = {}
+    always = set()
+    for number, pattern in enumerate(patterns):
+        found = openings(pattern)
+        if found is None:
+            always.add(number)
+        for beginning in found or ():
+            opened.setdefault(beginning, set()).add(number)
+    return {beginning: frozenset(numbers) for beginning, numbers in opened.items()}, frozenset(always)
 
 
 def beginnings_of(text: str) -> frozenset[str]:
@@ -55,8 +68,8 @@ def _letters(part: str) -> str:
     return letters[:_LONGEST] if len(letters) >= _LEAST else ""
 
 
-def _alternatives(pattern: str) -> list[str]:
-    """The parts between the bars that stand in no group."""
+def alternatives(pattern: str) -> list[str]:
+    """The parts of a pattern between the bars that stand in no group."""
     parts, start = [], 0
     for at, char, depth in _marks(pattern):
         if char == "|" and not depth:

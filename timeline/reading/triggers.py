@@ -8,7 +8,7 @@ from timeline.reading.lexicon.happenings import EXTRA_TYPES, HAPPENINGS, PHRASES
 from timeline.reading.lexicon.names_of_deeds import DATED_BY_DEEDS, NAMED_AFTER_DEEDS
 from timeline.reading.lexicon.verbs import BE, BOTH_PASTS, PARTICLES
 from timeline.reading.morphology import forms, is_past, is_verbal
-from timeline.reading.openings import beginnings_of, openings
+from timeline.reading.openings import alternatives, beginnings_of, by_opening
 from timeline.reading.voices import singular
 from timeline.reading.words import Word
 
@@ -90,7 +90,8 @@ _NAMED_BY_NOUNS = frozenset(
     {"casualties", "first of its kind", "warning", "people aboard", "location"}
 )  # in their phrases
 # Over lower-case letters, with the beginnings of the words a phrase can begin with.
-_PHRASES = tuple((_TYPES[name], re.compile(pattern), openings(pattern)) for name, pattern in PHRASES)
+_PHRASES = tuple((_TYPES[name], re.compile(one)) for name, pattern in PHRASES for one in alternatives(pattern))
+_OPENED, _ALWAYS = by_opening([pattern.pattern for _, pattern in _PHRASES])
 _NEEDS = {h: re.compile(h.needs, re.IGNORECASE) for h in HAPPENINGS if h.needs}
 _NEVER = {h: re.compile(h.never, re.IGNORECASE) for h in HAPPENINGS if h.never}
 
@@ -114,10 +115,9 @@ def find_triggers(text: str, words: tuple[Word, ...], sentence: str) -> tuple[Tr
                 found[trigger.start] = trigger
     first = words[0].start
     lower = _lower(text[first : words[-1].end])
-    begun = beginnings_of(lower)
-    for happening, pattern, opening in _PHRASES:
-        if opening is not None and begun.isdisjoint(opening):
-            continue
+    begun = beginnings_of(lower) & _OPENED.keys()
+    tried = _ALWAYS.union(*(_OPENED[beginning] for beginning in begun))
+    for happening, pattern in (_PHRASES[number] for number in sorted(tried)):
         for match in pattern.finditer(lower):
             start, end = first + match.start(), first + match.end()
             phrase = Trigger(start, end, text[start:end], happening, happening.type not in _NAMED_BY_NOUNS)

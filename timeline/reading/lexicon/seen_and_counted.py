@@ -21,7 +21,7 @@ SEEN_AND_COUNTED = (
     # What falls, and what it leaves.
     (
         "attack",
-        r"\b(?:bomb|shell|impact|blast|fresh|deep|one|two|three|four|five|six|several|saw|left|left a|no|\d+) craters?\b(?! (?:lake|rim|on the moon))|\b(?:logged|counted|recorded|registered) (?:[\w,]+ ){0,3}(?:impacts|explosions|rounds|hits)\b"
+        r"\b(?:bomb|shell|impact|blast|fresh|deep|one|two|three|four|five|six|several|saw|left|no) craters?\b(?! (?:lake|rim|on the moon))|\b(?:logged|counted|recorded|registered) (?:[\w,]+ ){0,3}(?:impacts|explosions|rounds|hits)\b"
         r"|\b(?:put|sent|dropped|landed) (?:\w+ ){0,2}(?:mortar rounds?|mortar bombs?|shells|rockets|salvo(?:e?s)?)\b|\b(?:shells|rockets|mortars|mortar rounds|fire) (?:coming|came) from\b"
         rf"|\b{_ARMED}\b[^.;,]{{0,15}}\b(?:went|came|moved|got) in\b(?! (?:for|contact|touch|talks|to (?:talks|view)))|\bmunitions?\b[^.;,]{{0,15}}\b(?:struck|hit|landed|fell)\b",
     ),
@@ -64,7 +64,7 @@ SEEN_AND_COUNTED = (
     (
         "casualties",
         rf"\b(?:lost|lose|losing|loses)(?= {_COUNT}(?:\d[\d,]*|dozens|scores|hundreds|[a-z]+) (?:of (?:its|their|his|her|our) )?{_MEN}\b)|\bvictims\b[^.;,]{{0,40}}\b(?:include[ds]?|included|numbered|were aged)\b"
-        r"|\blists? (?:of|with) (?:[\w-]+ ){0,3}(?:names|dead|victims|the dead)\b|\bmassacres?\b|\b(?:the )?killings? of (?:\d|at least|more than|two|three|four|five|six|seven|eight|nine|ten)\b",
+        r"|\blists? (?:of|with) (?:[\w-]+ ){0,3}(?:names|dead|victims|the dead)\b|\bmassacres?\b|\bkillings? of (?:\d|at least|more than|two|three|four|five|six|seven|eight|nine|ten)\b",
     ),
     (
         "condemnation",
