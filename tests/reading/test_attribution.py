@@ -343,3 +343,25 @@ def test_to_put_something_off_or_up_is_to_say_nothing(sentence):
 def test_to_put_a_figure_at_so_many_is_to_say_so():
     assert said("The mayor put the toll at more than nine.")[0][0] == "mayor"
     assert said("Police fired, the union said, putting the toll at nine.")[1][0] == "union"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Nine people died on Monday, by the mayor's count.", "mayor"),
+        ("It likewise denied that the road was open.", ""),
+        ("The road was open, the ministry specified.", "ministry"),
+        ("The union revised the toll to nine.", "union"),
+        ("The ministry lowered the figure, explaining that two had been counted twice.", "ministry"),
+        ("A video shared on Monday appears to show nine men at the gate.", "video"),
+        ("The company has once more denied that the roof failed.", "company"),
+        ("He was here, by the way of the village's church.", ""),
+        ("The road was open by the mayor's house.", ""),
+    ],
+)
+def test_who_counted_specified_or_denied_once_more_says_so(sentence, voice):
+    assert said(sentence)[-1][0] == voice
+
+
+def test_an_outlet_that_reports_at_the_end_is_the_relay():
+    assert said("The firm denied that the roof had failed, Northpost reports.")[0][:2] == ("firm", "Northpost")

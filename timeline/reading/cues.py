@@ -6,11 +6,22 @@ from itertools import takewhile
 
 from timeline.reading.answers import with_answers
 from timeline.reading.colons import scripted, written_on
-from timeline.reading.frames import NO_REPORT, PUT_AT, PUTS, according, is_passive, quoted_as, said_by_whom, with_relays
+from timeline.reading.frames import (
+    NO_REPORT,
+    PUT_AT,
+    PUTS,
+    according,
+    by_count,
+    is_passive,
+    quoted_as,
+    said_by_whom,
+    with_relays,
+)
 from timeline.reading.frames import Frame as Frame
 from timeline.reading.lexicon import reporting
 from timeline.reading.lexicon.verbs import BE
 from timeline.reading.morphology import forms, is_participle, is_verbal
+from timeline.reading.phrasal import phrasal
 from timeline.reading.relays import relay_after
 from timeline.reading.speakers import STOP, before_who, can_speak, inverted, is_spaced, speaker_before
 from timeline.reading.voices import is_speaker, singular
@@ -42,9 +53,6 @@ _SPOKEN = re.compile(
 )
 _CLAIMED = re.compile(r"claim\w* (?:responsibility|credit)\b")
 _BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
-_PHRASES: dict[str, list[list[str]]] = {}
-for _phrase in reporting.SAY_PHRASES:
-    _PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
 _FINDERS = reporting.FINDERS
 
 
@@ -71,27 +79,17 @@ def _frame_at(text: str, words: tuple[Word, ...], inside: list[bool], place: int
     word = words[place]
     if word.lower == "according" and place + 1 < len(words) and words[place + 1].lower == "to":
         return according(text, words, place)
-    if word.lower == "quoted":
-        return quoted_as(text, words, place)
+    if word.lower in {"by", "quoted"}:
+        return by_count(text, words, place) if word.lower == "by" else quoted_as(text, words, place)
     if word.lower in {"it", "reports", "there"} and (hearsay := _HEARSAY.match(text, word.start)):
         start, end = word.start, hearsay.end()
         return Frame(start, end, "", "", "reported", "", place > 3, start, hearsay=True)
-    if phrase := _phrasal(words, place):
+    if phrase := phrasal(words, place):
         return _reporting(text, words, inside, place, frames, *phrase)
     if word.text == ":" and not frames:
         return written_on(text, words, place) or scripted(text, words, place)
     if word.lower in _CUES and (word.text.islower() or _CUES[word.lower] == "report"):
         return _reporting(text, words, inside, place, frames)
-    return None
-
-
-def _phrasal(words: tuple[Word, ...], place: int) -> tuple[int, str] | None:
-    """(last word, verb it stands for) of "made it clear", "pointed out", "spoke of"."""
-    for phrase in _PHRASES.get(words[place].lower, ()):
-        if [w.lower for w in words[place : place + len(phrase)]] == phrase:
-            lemma = "speak of" if phrase[-1] == "of" else "add" if phrase[0].endswith("ing") else "say"
-            lemma = "put" if phrase[0] in {"gave", "gives"} else lemma
-            return place + len(phrase) - 1, lemma
     return None
 
 

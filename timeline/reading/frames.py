@@ -104,6 +104,22 @@ def _until_the_next_subject(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
     return phrase
 
 
+_BY_COUNT = re.compile(
+    r"by (?P<who>(?:the |its |his |her |their )?[\w’' -]{2,40}?)[’']s? "
+    r"(?:(?:own|first|latest|last|official|provisional|unofficial) )*(?:count|list|estimate|figures?|tally|reckoning"
+    r"|records?)\b"
+)
+
+
+def by_count(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
+    """ "Nine died, by the mayor's count": who counted says so."""
+    found = _BY_COUNT.match(text, words[place].start, words[-1].end)
+    if found is None or not can_speak(split_words(found["who"])):
+        return None
+    start = words[place].start
+    return Frame(start, found.end(), found["who"], "", "by the count of", "", place > 0, start)
+
+
 def quoted_as(text: str, words: tuple[Word, ...], place: int) -> Frame | None:
     """ "Jane Roe was quoted as saying by Agency", "Agency quoted Jane Roe as saying"."""
     found = _QUOTED_AS.match(text, words[place].start)
@@ -201,6 +217,7 @@ def with_relays(text: str, words: tuple[Word, ...], frames: list[Frame]) -> tupl
     for frame in frames:
         said = merged[-1] if merged else None
         second = frame.cue == "according to" or (frame.cue in {"said", "reported"} and is_agency(frame.speaker))
+        second = second or (frame.cue in {"reports", "reported"} and frame.trailing and frame.speaker[:1].isupper())
         if said and second and said.speaker and not (said.trailing and frame.start - said.end > 4):
             via = ", ".join(filter(None, (said.via, frame.speaker.removeprefix("the "))))
             merged[-1] = replace(said, via=via)

@@ -127,5 +127,6 @@ def _preference(time: Time, at: int) -> tuple[bool, int, int]:
 
 
 def _first(placed: Placed, start: int, end: int, saying: bool) -> ClaimTime | None:
-    told = ((number, time) for number, time in placed.between(start, end) if not time.value.endswith("_REF"))
+    found = placed.between(start, end)
+    told = ((n, time) for n, time in found if not time.value.endswith("_REF") and time.timex.bound != "since")
     return next((claim_time(number, time, saying=saying) for number, time in told), None)

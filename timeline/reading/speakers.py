@@ -27,6 +27,9 @@ def speaker_before(words: tuple[Word, ...], inside: list[bool], place: int) -> t
         words[at].lower in reporting.ADVERBS or words[at].lower in TIME_WORDS or words[at].lower.isdigit()
     ):
         at -= 1
+    at -= 2 * (at > 1 and [w.lower for w in words[at - 1 : at + 1]] == ["once", "more"])
+    while at >= 0 and words[at].lower in reporting.ADVERBS:
+        at -= 1
     at = _before_bracket(words, at)
     if at < 0 or inside[at]:
         return None
@@ -62,7 +65,8 @@ def _before_relative(words: tuple[Word, ...], inside: list[bool], place: int) ->
         while (last > 0 and not words[last].text[0].isalnum()) or words[last].lower in INSIDE:
             last -= 1
         told = reduced or any(is_verbal(w.lower) for w in words[at:place])
-        if any(is_verbal(w.lower) for w in words[: last + 1]) or not told:
+        after_article = 2 if words[0].lower in {"a", "an", "the"} else 0  # "an unverified video shared online"
+        if any(is_verbal(w.lower) for w in words[after_article : last + 1]) or not told:
             return None
         named = _named(words, _phrase_start(words, inside, last), last, "")
         return named if named is not None and named[0] <= 2 else None

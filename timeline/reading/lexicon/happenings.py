@@ -701,7 +701,7 @@ PHRASES = (
     ),
     (
         "change of office",
-        r"\b(?:was|were|been|be) (?:dismissed|sacked|fired|replaced|removed)\b(?! by (?:a|an) )"
+        r"\b(?:was|were|been|be) (?:dismissed|sacked|fired|replaced|removed)\b(?! by (?:a|an) | (?:on|upon|at|into|from)\b)"
         r"|\b(?:relieved|stripped) of (?:his|her|their|its|the) (?:post|command|duties|office|position|job)s?\b",
     ),
     (

@@ -6,17 +6,23 @@ SAY = """say tell add state announce report confirm claim insist warn explain de
 estimate complain note argue dismiss reject vow urge tweet write believe allege accuse blame suggest stress reiterate
 determine conclude reveal disclose express condemn fear hope think promise pledge predict put cite read call register record
 affirm assert contend concede caution testify recount weep cry shout scream sob repeat recall reply respond remark comment
-maintain indicate find count list show name measure see learn suspect"""
+maintain indicate find count list show name measure see learn suspect specify clarify underline underscore emphasise
+emphasize assure retort boast lament proclaim"""
 # What stands for a verb of saying in more words than one; the last is where the saying ends.
 SAY_PHRASES = (
     "made it clear", "makes it clear", "made clear", "pointed out", "points out", "pointing out", "spoke of", "speak of",
     "speaks of", "went on to say", "let it be known", "gave the toll", "gave the final toll", "gave a toll", "gave the number",
     "gave the figure", "gives a final toll", "gives a preliminary magnitude", "gave a preliminary magnitude", "gave a magnitude", "gives a toll", "gives the toll", "gave a preliminary toll", "gave a provisional toll", "gave a figure", "gave the death toll",
+    "revised the death toll", "revised the toll", "revised its toll", "revised its figure", "revised its count", "raised the death toll",
+    "raised the toll", "raised its toll", "lowered the death toll", "lowered the toll", "lowered its toll", "corrected the toll",
+    "appears to show", "appear to show", "appeared to show", "seems to show", "seem to show", "purports to show",
 )  # fmt: skip
+# What the phrases for a figure begin with.
+GIVES = frozenset("gave gives revised raised lowered corrected".split())
 # These report speech only where "that", a colon or a quotation follows, or what was said stands before them.
 WEAK = frozenset(
     """weep cry shout scream sob repeat recall reply respond remark comment maintain indicate affirm assert caution
-    concede contend testify recount suspect""".split()
+    concede contend testify recount suspect assure retort boast lament proclaim underline underscore""".split()
 )
 # And these only of a document or a body that looked into something: "the report counts", "the panel found".
 FINDINGS = frozenset("find count list show name see learn".split())
@@ -39,7 +45,9 @@ KEEPS = frozenset(
 # Forms that tell a deed of the story where no content follows them at once: "wrote to the company about the cracks".
 DEEDS = frozenset("wrote written writes complained complains warned warns repeated repeats argued".split())
 # Verbs whose present participle goes on with what was said: "… , adding that".
-BY_THE_WAY = frozenset("say add insist claim note warn stress describe state".split())
+BY_THE_WAY = frozenset(
+    "say add insist claim note warn stress describe state explain argue admit acknowledge specify".split()
+)
 # What "warning" is only said of: "fired warning shots".
 NO_WARNING = frozenset(
     "shot shots sign signs system systems light lights siren sirens letter strike centre center".split()
@@ -81,7 +89,7 @@ SPEAKERS = """official officer spokesman spokeswoman spokesperson minister minis
     consul attache chancellor speaker legislature ngo league foundation trust federation syndicate secretariat
     indictment paper affidavit communique bulletin photographer cameraman cameraperson stringer
     message version
-    directorate navy gendarmerie gendarme militia faction presidency chancellery delegation
+    firm corporation contractor utility subsidiary directorate navy gendarmerie gendarme militia faction presidency chancellery delegation
     congress senate cabinet command force side boss owner founder captain crew fisherman coastguard base bases room hotline helpline""".split()
 
 # Titles and roles that stand before or after a name and are not part of it.
@@ -102,14 +110,15 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
 # What may follow a speaker in the place of "who was": "officials briefed on the matter said".
 REDUCED = frozenset(
     """briefed familiar close involved interviewed reached contacted stationed based speaking identified named known
-    present trapped living quoted posted published released""".split()
+    present trapped living quoted posted published released shared
+    circulated circulating filmed recorded obtained""".split()
 )
 
 # Words that may stand between a speaker and the verb, and say nothing about either.
 ADVERBS = frozenset(
     """also too later earlier then now again repeatedly reportedly has have had was were is are be been previously
     still strongly consistently further however meanwhile both all itself himself herself themselves initially
-    subsequently quickly incorrectly wrongly mistakenly erroneously falsely inaccurately immediately flatly categorically publicly privately angrily calmly""".split()
+    subsequently likewise similarly equally simply emphatically firmly vehemently quickly incorrectly wrongly mistakenly erroneously falsely inaccurately immediately flatly categorically publicly privately angrily calmly""".split()
 )
 
 # What a saying came through: the words after "in a", "on", "to", and how they are named.

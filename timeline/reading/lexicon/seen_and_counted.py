@@ -26,6 +26,10 @@ SEEN_AND_COUNTED = (
         rf"|\b{_ARMED}\b[^.;,]{{0,15}}\b(?:went|came|moved|got) in\b(?! (?:for|contact|touch|talks|to (?:talks|view)))|\bmunitions?\b[^.;,]{{0,15}}\b(?:struck|hit|landed|fell)\b",
     ),
     (
+        "attack",
+        r"\b(?:armed men|attackers|gunmen|assailants|hitmen|raiders)\b[^.;,]{0,40}\b(?:came|arrived|divided|split|rode|drove|approached|surrounded)\b|\b(?:was|were|been) fired (?:on|upon)\b",
+    ),
+    (
         "shooting",
         r"\bmuzzle flash(?:es)?\b|\b(?:cartridge|shell) (?:cases?|casings?)\b|\bspent (?:cartridges|rounds|casings)\b|\bbullet holes?\b|\b(?:heard|hear) (?:\w+ ){0,3}(?:shots|gunshots|gunfire|bangs)\b",
     ),
@@ -49,7 +53,7 @@ SEEN_AND_COUNTED = (
     ),
     (
         "jail break",
-        rf"\b{FUGITIVE}\b[^.;,]{{0,15}}\b(?:got|get|gotten|walked|climbed|ran|slipped) (?:out|away|free|over)\b|\bwalked out of (?:the )?(?:[\w-]+ )?(?:prison|jail)\b|\bopened the (?:prison|jail)\b|\bon the run\b(?! (?:to|for a))",
+        rf"\b{FUGITIVE}\b[^.;,]{{0,15}}\b(?:(?:got|get|gotten|walked|climbed|ran|slipped) (?:out|away|free|over)|(?:are|were|is) gone)\b|\bwalked out of (?:the )?(?:[\w-]+ )?(?:prison|jail)\b|\bopened the (?:prison|jail)\b|\bon the run\b(?! (?:to|for a))|\b(?:number|figures?|count|total) of (?:\d[\d,]* )?(?:or even \d[\d,]* )?(?:escapees|fugitives|runaways)\b",
     ),
     (
         "weapons seized",
