@@ -114,3 +114,16 @@ def test_an_aside_that_denies_nothing(sentence):
 def test_what_of_a_denial_is_denied(text, part):
     start, end = denied_part(text)
     assert text[start:end] == part
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The panel found no defect in the lifts of the tower.", Status.DENIED),
+        ("There was no fault in the switches, the minister said.", Status.DENIED),
+        ("The brakes of the lorry did not hold, the minister said.", Status.ASSERTED),
+        ("The panel found cracks in the wall of the tower.", Status.ASSERTED),
+    ],
+)
+def test_to_have_no_defect_denies_one_and_not_to_hold_tells_of_one(sentence, status):
+    assert statuses(sentence) == [status]

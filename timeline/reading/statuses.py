@@ -6,6 +6,7 @@ from enum import StrEnum
 from timeline.reading.attribution import Speech
 from timeline.reading.clauses import Clause
 from timeline.reading.lexicon.alarms_and_works import OF_A_LACK
+from timeline.reading.lexicon.denials import NO_LACK
 from timeline.reading.lexicon.happenings import UNHARMED
 from timeline.reading.lexicon.reporting import HEDGES
 from timeline.reading.lexicon.verbs import BE
@@ -23,6 +24,7 @@ class Status(StrEnum):
 
 
 _HEDGE = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
+_NO_LACK = re.compile(NO_LACK, re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|nor)\W*$", re.IGNORECASE)  # "denied that troops had fired or looted"
 # "Not a single bus, he said, was able to leave": the subject of what goes on behind the words about the saying.
 _NOT_ANY = re.compile(r"\W*(?:no|not (?:an?|one|any)|none|neither|nobody)\b", re.IGNORECASE)
@@ -88,7 +90,7 @@ def status_of(
 
 def _denies(text: str, clause: Clause, trigger: Trigger) -> bool:
     """The word for the happening says itself that it was not so, or what stands behind it does."""
-    lacks = trigger.happening.family in OF_A_LACK  # "the brakes did not hold"
+    lacks = trigger.happening.family in OF_A_LACK and not _NO_LACK.search(trigger.text)  # "the brakes did not hold"
     if trigger.text.lower() in UNHARMED or (NOT.search(trigger.text) and not lacks):
         return True
     return is_negated_behind(text, trigger, clause.end)

@@ -37,7 +37,7 @@ TAKEN_BACK = (
 # "denied that", "disputes the report that", "denied having"; not "denied bail", "denied entry".
 DENYING = (
     r"\b(?<!nor )(?<!not )(?<!n[’']t )(?<!never )(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing))"
-    rf" (?:(?:that|having|being|any)\b|(?:the |all |such |these |those )?(?:{TOLD}|rumou?rs?|suggestions?|talk|stor(?:y|ies)|charges?)\b)"
+    rf" (?:(?:that|having|being|any)\b|(?:the |all |such |these |those )?(?:{TOLD}|messages? (?:on|in|about|that|circulat\w+)|rumou?rs?|suggestions?|talk|stor(?:y|ies)|charges?)\b)"
 )
 # Verbs by which a happening named by a noun is told to have been or not: "the work has not begun", "no vote took place".
 CAME_ABOUT = r"""begun|started|taken place|happened|occurred|come|arrived|reached|been (?:held|made|sent|carried out|given|received|reached|found|seen)
@@ -50,3 +50,5 @@ might get got give given giving whatsoever ever yet him her them anyone anybody 
 such kind allegation claim report rumour accusation suggestion figure number"""
 # Where what is denied ends, besides at a mark.
 ENDS = "before|after|when|while|because|since|until|till|although|though|where|but|as|saying|adding|specifying|despite|during"
+# What is itself a lack: to have none of it is to deny it, where "the brakes did not hold" tells of one.
+NO_LACK = r"\bno (?:\w+ ){0,2}(?:cracks?|fissures?|defects?|flaws?|faults?|leaks?)\b"
