@@ -197,3 +197,15 @@ def test_what_is_only_named_after_a_time_is_none(text):
 )
 def test_a_time_beside_such_a_name_is_one(text):
     assert len(find_timexes(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor put the number of dead at 12.", "The toll stood at seven.", "He put the turnout at nine."]
+)
+def test_a_count_put_at_a_number_is_no_hour(text):
+    assert find_timexes(text) == ()
+
+
+@pytest.mark.parametrize("text", ["They put the kettle on at seven.", "A number of men came at nine."])
+def test_an_hour_beside_other_words_stays(text):
+    assert len(find_timexes(text)) == 1

@@ -12,6 +12,7 @@ from timeline.reading.grammar.context import (
     ends_range,
     in_title,
     is_beginning,
+    is_count,
     is_perfect,
     loose_before,
     loose_within,
@@ -85,7 +86,9 @@ def find_timexes(text: str, start: int = 0, end: int | None = None, language: st
     starts = sentence_starts(tokens, grammar)
     hits = grammar.scan(tokens)
     return tuple(
-        _timex(rule, hit, made, sentence_of(starts, hit.first)) for rule, hit, made in hits if not in_title(hit)
+        _timex(rule, hit, made, sentence_of(starts, hit.first))
+        for rule, hit, made in hits
+        if not in_title(hit) and not (rule == "clock_hour" and is_count(hit))
     )
 
 

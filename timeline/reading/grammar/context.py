@@ -112,6 +112,22 @@ def loose_before(hit: Match) -> bool:
     return not whose and not lost_mark
 
 
+_COUNTED = r"(?:toll|number|figure|count|total|tally|crowd|turnout|dead|missing|injured|wounded)"
+_PUT_AT = re.compile(
+    rf"\b(?:put|puts|putting|estimat\w+|set|sets|kept|keeps) (?:[\w-]+ ){{0,3}}?{_COUNTED}"
+    rf"(?: of (?:[\w-]+ ){{0,3}}?[\w-]+)? at $"
+    rf"|\b{_COUNTED} (?:[\w-]+ ){{0,5}}?"
+    r"(?:stood|stands|stays|stayed|remains|remained|(?:was|is) (?:put|estimated)) at $",
+    re.I,
+)
+
+
+def is_count(hit: Match) -> bool:
+    """Whether the number behind "at" is a count and no hour: "put the toll at nine"."""
+    begin = hit.tokens.starts[hit.first]
+    return _PUT_AT.search(hit.tokens.text, max(begin - 90, 0), begin) is not None
+
+
 def in_title(hit: Match) -> bool:
     """Whether the words are part of a name: the Sunday Times, Saturday Night Live, the 15 May Brigade,
     Mr. May, Ms. June-Smith; or only say of what kind something is: the night shift."""
