@@ -47,6 +47,7 @@ def test_a_no_before_and_behind_the_word_for_the_happening(sentence):
         "No sooner had the train left than the bomb exploded, a guard said.",
         "Troops killed no fewer than 30 people.",
         "The army withdrew its tanks after the attack.",
+        "The mayor rejected the message of peace sent after the attack.",
     ],
 )
 def test_a_no_that_is_about_something_else(sentence):

@@ -41,7 +41,7 @@ _HEARSAY = re.compile(
 _NOUN_BEFORE = frozenset("to the a an be is are this any his its their her our ' ’ 's".split())  # "their claim"
 _SUBORDINATE = frozenset("when after since before because until".split())  # "since she announced …" is no report
 _CONTENDED = re.compile(
-    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|concerns?|charges?|rumou?rs?|any|that|as|speculation|messages?|posts?|talk|stories)\b",
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|concerns?|charges?|rumou?rs?|any|that|as|speculation|messages|posts|talk|stories)\b",
     re.I,
 )
 
