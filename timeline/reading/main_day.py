@@ -67,8 +67,8 @@ def _befallen(
 
 
 def befell(told: Told) -> bool:
-    """It tells of something that befell people, by a verb."""
-    return told.trigger is not None and told.trigger.verb and told.trigger.happening.family in BEFALLS
+    """It tells of something that befell people: "nine were killed", "the blast came at seven"."""
+    return told.trigger is not None and told.trigger.happening.family in BEFALLS
 
 
 def leads(time: ClaimTime, anchor: Anchor, reach: timedelta = FOREGROUND) -> bool:
