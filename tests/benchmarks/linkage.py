@@ -32,12 +32,12 @@ from timeline.services.accounts import accounts_of
 
 RIDGE = 0.5  # against weights that a handful of pairs decide
 STEPS = 12
-JOINING = 1.2  # added to what any two claims have against them: the mean over an event's claims is a strict judge
+JOINING = 1.5  # added to what any two claims have against them: the mean over an event's claims is a strict judge
 # What is asked only of two claims that both have a word for a happening, and only where one has none.
 OF_BOTH = {"one family", "one topic", "name shared"}
 OF_BARE = {"both bare", "one bare", "one figure", "one hour"}
 # What a careful editor would never set aside, however rare it is among the marked pairs: these are not fitted.
-FIXED = {"days apart by their own words": -8.0, "other places": -3.0}
+FIXED = {"days apart by their own words": -8.0, "other places": -4.0}
 TARGET = Path(lexicon.__file__)
 
 Pair = tuple[dict[str, float], bool]

@@ -28,7 +28,7 @@ from timeline.reading.support import most_supported
 from timeline.reading.timexes import Timex, find_timexes
 from timeline.reading.titles import main_place, main_type, title_of
 
-VERSION = "3"
+VERSION = "4"
 HEAD = 120  # characters of a paragraph in which its head stands
 
 
