@@ -264,6 +264,9 @@ def _frame(
 ) -> Frame:
     cue = words[place]
     via, end = relay_after(text, end, lemma, words[-1].end, trailing)
+    # "Confirmed that it fell": the clause says all by itself, unless the saying is a deed ("warned that").
+    whole = text[cue.end : end].split()[-1:] == ["that"] and cue.lower not in reporting.DEEDS
+    keeps = _DENY | _STANCE | (frozenset() if whole else reporting.KEEPS)
     return Frame(
         start=start,
         end=end,
@@ -273,7 +276,7 @@ def _frame(
         via=via,
         trailing=trailing,
         cue_start=cue.start,
-        keeps_cue=lemma in _DENY | _STANCE or lemma in reporting.KEEPS or _CLAIMED.match(text, cue.start) is not None,
+        keeps_cue=lemma in keeps or _CLAIMED.match(text, cue.start) is not None,
         denies=lemma in _DENY,
         stance=lemma in _STANCE,
         finds=lemma in reporting.FINDINGS,
