@@ -22,6 +22,7 @@ def quotes(text):
             "Rebels stormed the town and freed 60 prisoners from the jail",
             ["Rebels stormed the town", "freed 60 prisoners from the jail"],
         ),
+        ("The judge published its ruling on Friday", ["The judge published its ruling on Friday"]),
         (
             "A quake shook the coast, killing nine people and injuring 30",
             ["A quake shook the coast", "killing nine people", "injuring 30"],

@@ -10,8 +10,8 @@ _CONJUNCTIONS = frozenset(
     """and but or while as before after when because although though whereas however until since""".split()
 )
 _BEFORE_PARTICIPLE = frozenset(
-    """of by for in after before and or to the a an not without from on at with about while when began started stop
-    stopped kept continued show shows showed""".split()
+    """of by for in after before and or to the a an its his her their our my this that these those no any every each
+    not without from on at with about while when began started stop stopped kept continued show shows showed""".split()
 )
 _RELATIVES = frozenset(["which", "who", "where", "whose"])
 _MARKS = frozenset({",", ";", "–", "—", ":", "(", "."})

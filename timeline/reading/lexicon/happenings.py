@@ -43,7 +43,9 @@ HAPPENINGS = (
         reach+outskirts reach+gates open+fire target pound encircle surround counter-attack counterattack slam+into""",
         nouns="attack offensive assault raid ambush siege incursion",
         never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market|register|log|record|books?|pleas?"
-        r"|guilty|force|service|office|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b",
+        r"|guilty|force|service|office|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b|\b(?:heart|panic|asthma) attacks?\b"
+        r"|attack(?:s|ed|ing)? (?:the |his |her |their |its )?(?:\w+ )?(?:plans?|proposals?|decisions?|policy|policies|ideas?|reports?|remarks|comments|bill|budget|record on)\b"
+        r"|raid(?:s|ed|ing)? (?:its|their|the) (?:\w+ )?(?:reserves|savings|pension)",
     ),
     Happening(
         "attack",
@@ -62,7 +64,8 @@ HAPPENINGS = (
         "Fighting in {place}",
         verbs="fight clash battle exchange+fire skirmish",
         nouns="clash fighting battle firefight gunfight gunfire skirmish shootout",
-        never=r"fight(?:ing)? (?:\w+ ){0,4}back|refused to fight|fight against (?:terror|corruption|crime|disease)",
+        never=r"fight(?:ing)? (?:\w+ ){0,4}back|refused to fight|fight against (?:terror|corruption|crime|disease)"
+        r"|\b(?:legal|court|custody|political|price|bidding|election|courtroom) battle|battle (?:for the (?:nomination|title|leadership|presidency)|of wills|against (?:cancer|inflation|disease))",
         rank=4,
     ),
     Happening(
@@ -83,7 +86,8 @@ HAPPENINGS = (
         verbs="""capture seize overrun topple+district conquer occupy take+over take+control gain+control fall+to fall+into fall
         seize+control raise+flag hoist+flag wrest+control""",
         nouns="takeover",
-        never=r"prices?|shares|stocks|fell (?:by|asleep|ill|short|apart|off|over|overboard|from|down|silent|behind|through)\b|fell on(?:to)? (?:the|a|an|top|his|her|their|its)\b(?! (?:night|morning|evening|afternoon|day|same|first|second|third|last)\b)|fall(?:s|en|ing)? asleep|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
+        never=r"prices?|shares|stocks|\b(?:temperatures?|pound|dollar|euro|yen|rouble|ruble|currency|rates?|profits?|sales|numbers?|exports|imports|output|revenues?|index|attendance)"
+        r"\b[^.;,]{0,25}\bf(?:ell|alls?)\b|\bf(?:ell|allen|alls?) (?:on deaf|in the line of|in love|sick|victim|pregnant|\d|to (?:minus|zero|\d)|against the|sharply|slightly)|fell (?:by|asleep|ill|short|apart|off|over|overboard|from|down|silent|behind|through)\b|fell on(?:to)? (?:the|a|an|top|his|her|their|its)\b(?! (?:night|morning|evening|afternoon|day|same|first|second|third|last)\b)|fall(?:s|en|ing)? asleep|\brain\b|snow|weapon|ammunition|building collaps|seize(?:d|s)? power|seized (?:drugs|assets|documents)|captured (?:on|by) (?:camera|video|film)|\bhouses?\b|hospital",
         rank=6,
     ),
     Happening(
@@ -164,7 +168,7 @@ HAPPENINGS = (
         "Release",
         verbs="release free bail let+go",
         needs=RELEASED + r"|released? (?:from|after|on|late|early)",
-        never=r"hostage|hijack|kidnap|abduct|gas\b|video|statement|report|prison break",
+        never=r"hostage|hijack|kidnap|abduct|gas\b|video|statement|report|prison break|releas\w+ (?:its|the|a|an|his|her|their) (?:\w+ )?(?:rulings?|verdict|findings?|figures?|names?|lists?|results?|photos?|pictures?|album)\b",
         rank=8,
     ),
     Happening(
@@ -185,7 +189,7 @@ HAPPENINGS = (
         treat+patients hospitalise hospitalize blow+bits pass+on bleed+death electrocute suffocate choke+death admit+hospital hang+dawn survive+crash survive+attack survive+sinking fall+death fall+deaths cost+lives take+surgery discharge+hospital discharge+treatment rush+surgery""",
         nouns="""casualty death_toll toll death dead fatality injury victim_toll body_count wounded martyrdom martyr
         loss_of_life corpse""",
-        never=r"death penalty|death sentence|dead end",
+        never=r"death penalty|death sentence|dead end|kill(?:s|ed|ing)? (?:off )?(?:the |an? |any |their |his |her |its )?(?:\w+ )?(?:project|plan|bill|deal|proposal|idea|hopes?|amendment|merger)s?\b",
         rank=8,
     ),
     Happening(
@@ -203,6 +207,7 @@ HAPPENINGS = (
         go+missing comb scour pull+from+water pull+from+sea pull+from+rubble pick+from+water pick+up+survivors list+missing
         report+missing unaccounted call+off+search give+up+search abandon+search find+alive lead+safety lower+lifeboats suspend+search take+safety bring+safety launch+lifeboats winch tow+port""",
         nouns="search rescue rescue_effort rescue_operation missing survivor rescuer search_operation",
+        never=r"search(?:es|ed|ing)? for (?:an?|the) (?:new|successor|replacement|answers?|solution|peace|truth|compromise)|search engine",
         needs=r"rescue|missing|rubble|surviv|divers?\b|debris|\bsea\b|water|wreck|trapped|alive|bodies|victims|injured|dug|safety|lifeboat|winch|tow|airlift",
         rank=6,
     ),
@@ -273,6 +278,7 @@ HAPPENINGS = (
         "Agreement",
         verbs="agree sign broker ratify veto accept+offer reject+offer sign+deal",
         nouns="ceasefire truce agreement accord treaty deal",
+        never=r"own accord|a (?:great|good) deal\b",
         rank=3,
     ),
     Happening(
@@ -283,7 +289,7 @@ HAPPENINGS = (
         hold+custody keep+custody hold+suspicion hold+charges hold+station hold+barracks spend+jail spend+prison
         spend+cell serve+sentence drive+buses place+arrest put+arrest lock+up bundle+away""",
         nouns="arrest detention house_arrest imprisonment internment captivity",
-        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces|signals?|survivors?|passengers)|take(?:n|s)? (?:away|in) (?:by|from|water|the (?:wave|sea|flood))|took in water|ambulances?|pickup|t(?:ake|akes|aken|aking|ook) over|taken to (?:\w+ ){0,2}(?:hospitals?|clinics?|safety|shelters?|schools|higher ground)",
+        never=r"pick(?:ed|ing)? up (?:speed|pace|the|debris|pieces|signals?|survivors?|passengers)|take(?:n|s)? (?:away|in) (?:by|from|water|the (?:wave|sea|flood))|took in water|ambulances?|(?:an?|no|great|little|much|keen|some) (?:\w+ )?(?:interest|part|pride|role|pleasure) in|away (?:\w+ ){0,2}(?:computers?|documents?|files|papers?|phones?|records)|pickup|t(?:ake|akes|aken|aking|ook) over|taken to (?:\w+ ){0,2}(?:hospitals?|clinics?|safety|shelters?|schools|higher ground)",
         rank=7,
     ),
     Happening(
@@ -294,7 +300,9 @@ HAPPENINGS = (
         set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly crack~ buckle subside give+way cave+in seep breach snap cut+off+village swallow engulf+houses engulf+school engulf+village""",
         nouns="damage destruction",
         rank=6,
-        never=r"burn(?:s|t|ed)? (?:patients|victims)",
+        never=r"burn(?:s|t|ed)? (?:patients|victims)|weapons? of mass destruction"
+        r"|\b(?:talks?|negotiations?|governments?|coalition|deals?|markets?|banks?|currency|economy|firm|company|bid|trial|marriage|regime)\b[^.;,]{0,12}\bcollaps"
+        r"|collapse of (?:the |its |their )?(?:\w+ )?(?:talks?|negotiations?|governments?|coalition|deal|market|bank|currency|economy|regime)\b|\bcrushed \d",
     ),
     Happening(
         "weapons seized",
@@ -331,6 +339,7 @@ HAPPENINGS = (
         "Relief",
         verbs="distribute deliver supply provide ship+aid ship+food send+aid need+accommodation send+relief receive+aid drop+food drop+blankets hand+out rush+in airdrop",
         nouns="relief aid tent shipment relief_operation",
+        never=r"(?:widely|evenly|normally) distributed|tax relief|hearing aid",
         rank=5,
     ),
     Happening(
@@ -339,6 +348,8 @@ HAPPENINGS = (
         "Explosion in {place}",
         verbs="bomb explode detonate blast go+off blow+himself blow+herself blow+up rip+through tear+through",
         nouns="explosion blast bombing bomb_blast car_bomb suicide_bombing suicide_bomber bomb_attack car_bombing detonation carbomb fireball shock_wave gas_explosion",
+        never=r"(?:prices?|costs?|debts?|sales|demand|laughter|anger|populations?)\b[^.;,]{0,12}\bexplo|explosion (?:of|in) (?:the )?(?:\w+ )?"
+        r"(?:prices?|costs?|debts?|sales|demand|interest|anger|violence|numbers?)|explod\w+ (?:the|a|that) myth|exploded in (?:anger|laughter)",
         rank=7,
     ),
     Happening(
@@ -348,7 +359,10 @@ HAPPENINGS = (
         verbs="shoot gun+down open+fire fire+shots fire+rounds fire+bullets fire+air fire+crowd fire+protesters fire+at fire+on fire+into fire+from exchange+shots shoot+himself shoot+herself barricade+himself",
         nouns="shooting gunman gunshot live_round live_ammunition shot",
         rank=6,
-        never=r"fired from (?:his|her|their|the) (?:jobs?|posts?)|film|photograph|penalt|shooting star|missile|rocket|shots? of (?:whisk|vodka|the film)",
+        never=r"fired from (?:his|her|their|the) (?:jobs?|posts?)|film|photograph|penalt|shooting star|missile|rocket|shots? of (?:whisk|vodka|the film)|shot through with"
+        r"|\bfire (?:crews?|brigades?|services?|departments?|engines?|stations?|officers?|chiefs?|officials?|alarms?|exits?|hydrants?)\b"
+        r"|\b(?:he|she|they|who) (?:was|were|had been|has been|is|are) fired (?:on \w+day|as|by|for|after|from)\b"
+        r"|\bfired (?:his|her|its|their|the) (?:\w+ )?(?:deput|minister|chief|director|manager|coach|head|secretar|general|advis|aide|lawyer|spokes|employee|worker|staff)",
     ),
     Happening(
         "hijacking",
@@ -646,6 +660,10 @@ PHRASES = (
     ("warning", r"\bwarnings? (?:was|were|has been|had been) (?:lifted|cancelled|canceled|withdrawn)\b"),
     ("bodies found", r"\bmass graves?\b"),
     (
+        "casualties",
+        r"\bf(?:ell|allen|all) (?:in (?:the )?(?:line of duty|battle|combat|action)|on the (?:field|battlefield))\b|\b(?:gave|given|laid down|sacrificed) (?:his|her|their) li(?:fe|ves)\b",
+    ),
+    (
         "release",
         r"\bprisoners? (?:were |was |had been )?(?:exchanged|swapped)\b|\b(?:exchanged|swapped) prisoners\b|\bprisoner (?:swap|exchange)\b",
     ),
@@ -701,7 +719,7 @@ PHRASES = (
     ),
     (
         "change of office",
-        r"\b(?:was|were|been|be) (?:dismissed|sacked|fired|replaced|removed)\b(?! by (?:a|an) | (?:on|upon|at|into|from)\b)"
+        r"\b(?:was|were|been|be) (?:dismissed|sacked|fired|replaced|removed)\b(?! by (?:a|an) | (?:upon|at|into|from)\b| on (?!\w+day\b))"
         r"|\b(?:relieved|stripped) of (?:his|her|their|its|the) (?:post|command|duties|office|position|job)s?\b",
     ),
     (

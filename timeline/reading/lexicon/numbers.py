@@ -114,7 +114,7 @@ LIFELESS = frozenset("strikes blasts homes trucks shot bullet shell".split())  #
 KINDS = (
     (
         "killed",
-        r"\bkill|\bdie[ds]?\b|\bsuccumb|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|massacre"
+        r"\bkill|\bdie[ds]?\b|\bsuccumb|\bdead\b|\bdeath|\bslain\b|\bfatal|\bperish|\bloss of life|\blives\b|\bline of duty\b|massacre"
         r"|\blost (?=(?:[\w,]+ ){1,3}?of (?:its|their|our|his|her)\b)"
         r"|\blost (?:(?!contact|touch|sight|track|control)[\w,-]+ ){1,5}?(?:men|soldiers|fighters|troops|policemen|officers)\b"
         r"|martyr|\bbod(?:y|ies)\b|\bcorpses?\b|\bneutrali[sz]ed\b|\bvictims included?\b|\bdrown",

@@ -76,7 +76,7 @@ PLAIN_PHRASES = (
     ),
     (
         "attack",
-        rf"\b{_SHOTS}\b[^.;,]{{0,20}}\b(?:opened up|started up|began to|roared|thundered)\b|\bopened up (?:on|at)\b|\bfired (?:first|upon)\b|\bcame under (?:\w+ )?(?:fire|attack)\b|\b(?:was|were|been) (?:fired (?:on|upon)|attacked|shelled)\b",
+        rf"\b{_SHOTS}\b[^.;,]{{0,20}}\b(?:opened up|started up|began to|roared|thundered)\b|\bopened up (?:on|at)\b|\bfired (?:first|upon)\b|\bcame under (?:\w+ )?(?:fire|attack)\b|\b(?:was|were|been) (?:fired (?:on|upon)(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|attacked|shelled)\b",
     ),
     (
         "agreement",

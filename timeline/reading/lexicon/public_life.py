@@ -91,7 +91,7 @@ PUBLIC_LIFE = (
         verbs="""remand arraign acquit plead appear+court sentence~ convict~ jail~ fine~ overturn uphold rule~ order+held
         order+custody adjourn testify plead+guilty commute+sentence dismiss+appeal reject+appeal bring+judge bring+court face+years face+trial stand+trial sue""",
         nouns="ruling verdict sentence remand arraignment trial court_hearing hearing acquittal conviction appeal_court",
-        never=r"rule(?:s|d)? (?:out|by|over|the)|trial and error|clinical|(?:sentence|paragraph)s? (?:in|of) (?:the|a) (?:book|text|speech)"
+        never=r"rule(?:s|d)? (?:out|by|over|the)|trial and error|clinical|(?:vaccine|drug|field|medical) trials?|(?:sentence|paragraph)s? (?:in|of) (?:the|a) (?:book|text|speech)"
         r"|ruled (?:the country|since|for)|fine(?:ly|r)|ruling (?:party|coalition|council|junta|family|elite)|public hearing aid",
         rank=7,
     ),
@@ -214,7 +214,7 @@ PUBLIC_LIFE = (
         "Stabbing in {place}",
         verbs="stab knife slash hack+death",
         nouns="stabbing knife_attack",
-        never=r"slash(?:ed|es|ing)? (?:prices?|costs?|jobs|spending|budgets?)|stab(?:s|bed)? in the back|back-?stab",
+        never=r"slash(?:ed|es|ing)? (?:\w+ ){0,2}(?:prices?|costs?|jobs|spending|budgets?|revenues?|output|production|tax|taxes|wages|rates?|funding|aid)|stab(?:s|bed)? in the back|back-?stab",
         rank=7,
     ),
     Happening("poisoning", "poisoning", "Poisoning", verbs="poison", nouns="poisoning", never=r"gas", rank=7),

@@ -27,7 +27,7 @@ SEEN_AND_COUNTED = (
     ),
     (
         "attack",
-        r"\b(?:armed men|attackers|gunmen|assailants|hitmen|raiders)\b[^.;,]{0,40}\b(?:came|arrived|divided|split|rode|drove|approached|surrounded)\b|\b(?:was|were|been) fired (?:on|upon)\b",
+        r"\b(?:armed men|attackers|gunmen|assailants|hitmen|raiders)\b[^.;,]{0,40}\b(?:came|arrived|divided|split|rode|drove|approached|surrounded)\b",
     ),
     (
         "shooting",
