@@ -32,6 +32,9 @@ def types(text):
         ("She is taking a great interest in chess", "arrest"),
         ("The board slashed oil revenues", "stabbing"),
         ("A vaccine trial was halted", "court ruling"),
+        ("They woke with burning eyes", "property destruction"),
+        ("He was last seen entering the bank", "attack"),
+        ("The rebels claimed the bombing was staged", "claim of responsibility"),
     ],
 )
 def test_a_turn_of_phrase_is_no_happening(text, type_):
@@ -52,6 +55,11 @@ def test_a_turn_of_phrase_is_no_happening(text, type_):
         ("Two constables fell in the line of duty", "casualties"),
         ("Officers took away two brothers", "arrest"),
         ("The men were put on trial", "court ruling"),
+        ("He was last seen entering the bank", "disappearance"),
+        ("The rebels claimed the bombing in a letter", "claim of responsibility"),
+        ("The clerk was strangled", "casualties"),
+        ("The governor cut off the phone lines", "communications cut"),
+        ("He was beaten in custody", "ill-treatment"),
     ],
 )
 def test_the_same_word_meant_as_it_says_is_one(text, type_):

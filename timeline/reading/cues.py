@@ -51,7 +51,7 @@ _SPOKEN = re.compile(
     r"(?:(?:on|last|late|early|this|again|also|yesterday|today|in|a|an|the|[A-Z]?[a-z]+day|week|month|night|statement)\s+){0,4}"
     r"(?:that\b|[“\":])|(?:his|her|its|their|the) (?:figures?|estimates?|claims?|denials?)\b"
 )
-_CLAIMED = re.compile(r"claim\w* (?:responsibility|credit)\b")
+_CLAIMED = re.compile(reporting.CLAIMED)
 _BY_WIRE = re.compile(r" by (?:tele)?phone| by e?-?mail| by (?:text|video|letter|fax|radio|satellite)")
 _FINDERS = reporting.FINDERS
 

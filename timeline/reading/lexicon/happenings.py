@@ -13,6 +13,7 @@ from timeline.reading.lexicon.alarms_and_works import ALARMS_AND_WORKS, OWN_TYPE
 from timeline.reading.lexicon.happening import Happening as Happening
 from timeline.reading.lexicon.plain_deeds import PLAIN_PHRASES
 from timeline.reading.lexicon.public_life import PUBLIC_LIFE
+from timeline.reading.lexicon.reporting import CLAIMED
 from timeline.reading.lexicon.seen_and_counted import SEEN_AND_COUNTED
 
 UNHARMED = frozenset("undamaged unharmed unhurt unscathed intact uninjured".split())  # words that deny what they name
@@ -43,7 +44,7 @@ HAPPENINGS = (
         reach+outskirts reach+gates open+fire target pound encircle surround counter-attack counterattack slam+into""",
         nouns="attack offensive assault raid ambush siege incursion",
         never=r"enter(?:ed|s|ing)?\W+(?:\w+\W+){0,3}(?:stage|phase|talks|agreement|race|market|register|log|record|books?|pleas?"
-        r"|guilty|force|service|office|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b|\b(?:heart|panic|asthma) attacks?\b"
+        r"|guilty|force|service|office|politics|history|details?|data|(?:main|loop|branch) line|track|platform|tunnel)\b|\b(?:heart|panic|asthma) attacks?\b|seen entering"
         r"|attack(?:s|ed|ing)? (?:the |his |her |their |its )?(?:\w+ )?(?:plans?|proposals?|decisions?|policy|policies|ideas?|reports?|remarks|comments|bill|budget|record on)\b"
         r"|raid(?:s|ed|ing)? (?:its|their|the) (?:\w+ )?(?:reserves|savings|pension)",
     ),
@@ -186,7 +187,7 @@ HAPPENINGS = (
         verbs="""kill wound injure die slay perish hurt maim execute massacre slaughter martyr drown behead succumb unharmed
         unhurt uninjured claim+lives suffer+casualties lose+life lose+lives pass+away shoot+dead treat+injuries
         treat+wounds treat+cuts treat+shock treat+burns treat+smoke take+hospital rush+hospital treat+people
-        treat+patients hospitalise hospitalize blow+bits pass+on bleed+death electrocute suffocate choke+death admit+hospital hang+dawn survive+crash survive+attack survive+sinking fall+death fall+deaths cost+lives take+surgery discharge+hospital discharge+treatment rush+surgery""",
+        treat+patients hospitalise hospitalize blow+bits pass+on bleed+death electrocute suffocate choke+death admit+hospital hang+dawn survive+crash survive+attack survive+sinking fall+death fall+deaths cost+lives strangle lynch bludgeon stone+death take+surgery discharge+hospital discharge+treatment rush+surgery""",
         nouns="""casualty death_toll toll death dead fatality injury victim_toll body_count wounded martyrdom martyr
         loss_of_life corpse""",
         never=r"death penalty|death sentence|dead end|kill(?:s|ed|ing)? (?:off )?(?:the |an? |any |their |his |her |its )?(?:\w+ )?(?:project|plan|bill|deal|proposal|idea|hopes?|amendment|merger)s?\b",
@@ -300,7 +301,7 @@ HAPPENINGS = (
         set+ablaze undamaged unscathed intact go+flames knock+down blow+up crush hit+badly crack~ buckle subside give+way cave+in seep breach snap cut+off+village swallow engulf+houses engulf+school engulf+village""",
         nouns="damage destruction",
         rank=6,
-        never=r"burn(?:s|t|ed)? (?:patients|victims)|weapons? of mass destruction"
+        never=r"burn(?:s|t|ed)? (?:patients|victims)|weapons? of mass destruction|burning (?:eyes|skin|throats?|sensation|question|issue|desire)"
         r"|\b(?:talks?|negotiations?|governments?|coalition|deals?|markets?|banks?|currency|economy|firm|company|bid|trial|marriage|regime)\b[^.;,]{0,12}\bcollaps"
         r"|collapse of (?:the |its |their )?(?:\w+ )?(?:talks?|negotiations?|governments?|coalition|deal|market|bank|currency|economy|regime)\b|\bcrushed \d",
     ),
@@ -615,7 +616,7 @@ PHRASES = (
         r"|\b(?:nothing|anything) to do with\b"
         r"|\b(?:no|any) (?:part|role|hand|involvement) in (?:it|this|that|the)\b"
         r"|\b(?:its|our|their|his) (?:members|men|fighters|people) (?:took part|were involved|had taken part)\b"
-        r"|\bwere (?:its|our|their) (?:members|men|fighters)\b|\bclaim(?:ed|ing|s)? the (?:attack|bombing|hijack|kidnap|kill)\w*"
+        r"|\bwere (?:its|our|their) (?:members|men|fighters)\b"
         r"|\b(?:order(?:ed)?|organised|organized|planned|directed) (?:it|the (?:attack|bombing|hijacking|killings?|assault))\b",
     ),
     (
@@ -659,6 +660,11 @@ PHRASES = (
     ),
     ("warning", r"\bwarnings? (?:was|were|has been|had been) (?:lifted|cancelled|canceled|withdrawn)\b"),
     ("bodies found", r"\bmass graves?\b"),
+    ("claim of responsibility", rf"\b{CLAIMED}"),
+    (
+        "communications cut",
+        r"\b(?:shut|shuts|shutting|cut|cuts|cutting|switched|switching) (?:down|off) (?:\w+ ){0,3}(?:internet|(?:phone|telephone|mobile) (?:\w+ )?(?:networks?|lines?|services?))\b",
+    ),
     (
         "casualties",
         r"\bf(?:ell|allen|all) (?:in (?:the )?(?:line of duty|battle|combat|action)|on the (?:field|battlefield))\b|\b(?:gave|given|laid down|sacrificed) (?:his|her|their) li(?:fe|ves)\b",

@@ -101,7 +101,7 @@ PLAIN_PHRASES = (
     ),
     (
         "disappearance",
-        r"\b(?:not|never|no one|nobody|n[’']t)\b[^.;,]{0,25}\b(?:seen|heard from|been seen)\b[^.;,]{0,15}\bsince\b|\b(?:do|does|did) not know where (?:he|she|they) (?:is|are|was|were)\b|\b(?:whereabouts|fate)\b[^.;,]{0,20}\bunknown\b",
+        r"\blast seen\b|\b(?:not|never|no one|nobody|n[’']t)\b[^.;,]{0,25}\b(?:seen|heard from|been seen)\b[^.;,]{0,15}\bsince\b|\b(?:do|does|did) not know where (?:he|she|they) (?:is|are|was|were)\b|\b(?:whereabouts|fate)\b[^.;,]{0,20}\bunknown\b",
     ),
     # People are got out.
     (

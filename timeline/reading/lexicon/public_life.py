@@ -71,13 +71,13 @@ PUBLIC_LIFE = (
         nouns="beating torture ill-treatment mistreatment bruise broken_rib fractured_rib concussion",
         never=r"beat(?:s|en|ing)? (?:back|off|by \d|the|a record|down|up a retreat|expectations|\d)|kick(?:ed|s)? off|kicked out"
         r"|\bheart|upbeat|whip(?:ped|s)? up|punch(?:ed)? through",
-        rank=6,
+        rank=7.5,
     ),
     Happening(
         "criminal charge",
         "charge",
         "Charges and suspicions",
-        verbs="""charge~ indict suspect~ prosecute embezzle misappropriate misuse defraud launder drop+charge drop+charges open+case+against withdraw+charges
+        verbs="""charge~ indict suspect~ prosecute embezzle misappropriate misuse defraud launder drop+charge drop+charges open+case+against withdraw+charges drop+case
         open+case bring+charges press+charges face+charges implicate""",
         nouns="charge indictment criminal_case embezzlement extortion money_laundering warrant",
         never=r"in charge|free of charge|charged? (?:at|towards?|fees|up|\$|€|£)|explosive charge|service charge|"

@@ -33,6 +33,12 @@ FINDERS = frozenset(
     picture photograph image map log transcript recording memo cable figure data statistics inspector expert auditor
     watchdog findings leaflet poll census it""".split()
 )
+# "Claimed the bombing" says who did it, "claimed the bombing was staged" only what somebody says.
+CLAIMED = (
+    r"claim(?:s|ed|ing)? (?:responsibility|credit|(?:the|this|that|these|those|an?|both|\w+day[’']s) (?:[\w-]+ )?"
+    r"(?:killing|attack|bombing|assault|murder|ambush|raid|kidnapping|abduction|shooting|hijacking|explosion|blast)s?"
+    r"(?=[.,;”\"]|$| (?:in|on|at|as|through|via|by|and|late|early)\b))"
+)
 # Forms of those verbs that are mostly something else in news: "state media", "Gulf states", "the report".
 MOSTLY_NOUNS = frozenset(
     """state states report call calls fear fears estimate blame read pledge promise hope claim cite note cry shout recall reply replies remark remarks comment
