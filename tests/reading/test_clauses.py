@@ -24,6 +24,11 @@ def quotes(text):
         ),
         ("The judge published its ruling on Friday", ["The judge published its ruling on Friday"]),
         (
+            "Rebels shelled the fort on Friday, two days before they stormed it",
+            ["Rebels shelled the fort on Friday", "two days before they stormed it"],
+        ),
+        ("Rebels shelled the fort for two days before noon", ["Rebels shelled the fort for two days before noon"]),
+        (
             "A quake shook the coast, killing nine people and injuring 30",
             ["A quake shook the coast", "killing nine people", "injuring 30"],
         ),

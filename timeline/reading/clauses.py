@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from timeline.reading.lexicon.numbers import DURATIONS
 from timeline.reading.morphology import is_participle, is_past, is_verbal
 from timeline.reading.triggers import Trigger, find_triggers
 from timeline.reading.words import Word, split_words
@@ -13,6 +14,8 @@ _BEFORE_PARTICIPLE = frozenset(
     """of by for in after before and or to the a an its his her their our my this that these those no any every each
     not without from on at with about while when began started stop stopped kept continued show shows showed""".split()
 )
+_AFTER_A_LENGTH = frozenset({"after", "before"})
+_LENGTH = 4  # words of ", barely two days before"
 _RELATIVES = frozenset(["which", "who", "where", "whose"])
 _MARKS = frozenset({",", ";", "–", "—", ":", "(", "."})
 _NOT_CLAUSES = {
@@ -98,12 +101,17 @@ def _pieces(words: tuple[Word, ...], triggers: tuple[Trigger, ...]) -> list[list
     pieces: list[list[Word]] = [[]]
     for place, word in enumerate(words):
         opens = _conjoins(words, place) or (word.start in told and _adds(words, place))
-        if opens and pieces[-1]:
+        if opens and pieces[-1] and not (word.lower in _AFTER_A_LENGTH and _is_length(pieces[-1])):
             pieces.append([])
         pieces[-1].append(word)
         if word.text in _MARKS and not _in_figure(words, place):
             pieces.append([])
     return [piece for piece in pieces if piece]
+
+
+def _is_length(piece: list[Word]) -> bool:
+    """ ", days | before the vote": how long before or after what comes next."""
+    return piece[-1].lower in DURATIONS and len(piece) <= _LENGTH
 
 
 def _in_figure(words: tuple[Word, ...], place: int) -> bool:
