@@ -3,9 +3,6 @@ what is shut and opened, and what is done to single people."""
 
 from timeline.reading.lexicon.happening import Happening
 
-SEATS = (
-    r"ministry|minister|government|cabinet|\bpost\b|office|party|council|parliament|presiden|chief|director|commander"
-)
 PLACES_SHUT = (
     r"airports?|borders?|schools?|shops?|roads?|bridges?|\bposts?\b|checkpoints?|crossings?|offices?|\bports?\b|stations?"
     r"|airspace|universit|factor(?:y|ies)|banks?\b|markets?|embass|consulate|internet|streets?|highways?|motorways?"
