@@ -18,6 +18,8 @@ def claims(dossier, monkeypatch):
 def rows_known(number=None):
     with connection.cursor() as cursor:
         if number is not None:
+            # The server's own look at the table would hold it, and wait for the row changed here: it comes first or after.
+            cursor.execute("LOCK TABLE timeline_claim IN SHARE UPDATE EXCLUSIVE MODE")
             cursor.execute("UPDATE pg_class SET reltuples = %s WHERE oid = 'timeline_claim'::regclass", [number])
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'timeline_claim'::regclass")
         return cursor.fetchone()[0]
