@@ -1,14 +1,11 @@
 import pytest
 
 from tests.reading.said import sentences_of
+from tests.reading.told import types
 from timeline.reading.attribution import attribute
 from timeline.reading.claims import tell_claims
 from timeline.reading.triggers import find_triggers
 from timeline.reading.words import split_words
-
-
-def types(text):
-    return {trigger.happening.type for trigger in find_triggers(text, split_words(text), text)}
 
 
 def best(text):

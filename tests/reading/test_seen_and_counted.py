@@ -1,6 +1,6 @@
 import pytest
 
-from tests.reading.test_alarms_and_works import types
+from tests.reading.told import types
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,7 @@
 
 import pytest
 
-from timeline.reading.triggers import find_triggers
-from timeline.reading.words import split_words
-
-
-def types(text):
-    return {trigger.happening.type for trigger in find_triggers(text, split_words(text), text)}
+from tests.reading.told import types
 
 
 @pytest.mark.parametrize(

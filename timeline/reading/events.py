@@ -18,8 +18,8 @@ from timeline.reading.accounts import Account
 from timeline.reading.facts import Facts
 from timeline.reading.gathering import gather
 from timeline.reading.linkage import Evidence, Index
-from timeline.reading.state_conflicts import are_contrary, states_of
-from timeline.reading.status_conflicts import answers, is_denial
+from timeline.reading.state_conflicts import contrary_to, states_of
+from timeline.reading.status_conflicts import answered_by, is_denial
 
 ASKED = 12  # events a claim is held against
 MEMBERS = 8  # claims of an event it is held against
@@ -71,8 +71,8 @@ def _order(facts: Facts) -> tuple[bool, bool, bool, int]:
     return account.pinned is None, facts.is_bare, account.interval is None or account.inherited, facts.place
 
 
-def _oppose(one: Account, other: Account) -> bool:
-    return answers(one, other) if is_denial(one) else are_contrary(one, other)
+def _opposed(one: Account, others: list[Account]) -> list[Account]:
+    return answered_by(one, others) if is_denial(one) else contrary_to(one, others)
 
 
 class _Desk:
@@ -172,7 +172,8 @@ class _Desk:
         """The likeliest of the claims that something leads to which the denial is of; None where none is likely."""
         mine, no = self._group_of[place], self._read[place].account
         led = {*self._leads[place], *self.groups[mine], *([place - 1] if self._goes_on(place) else [])} - {place}
-        of = [other for other in led if _oppose(no, self._read[other].account)]
+        by_id = {self._read[other].account.id: other for other in led}
+        of = [by_id[account.id] for account in _opposed(no, [self._read[other].account for other in led])]
         if any(self._group_of[other] == mine for other in of):
             return None
         of = [other for other in of if self._group_of[other] not in self.pinned and self._likely(place, other) > DENIED]

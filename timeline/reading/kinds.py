@@ -16,6 +16,7 @@ _TOLL = re.compile(
 _NUMBER = re.compile(rf"(?<![\w.,-])(?:{NUMBER})\b")
 _WORD = re.compile(r"[a-z]+")
 _PARTED = re.compile(r",|\band\b")
+_GROUPS = [(group, frozenset(members.split())) for group, members in numbers.GROUPS.items()]
 
 
 def kind_of_count(text: str, match: re.Match[str], start: int, end: int, unit: str) -> str:
@@ -69,8 +70,8 @@ def group_of(unit: str) -> str:
     ('forces', 'people', 'prisoners', 'village')
     """
     words = [w.lower() for w in unit.split()]
-    for group, members in numbers.GROUPS.items():
-        if any(w in members.split() for w in words):
+    for group, members in _GROUPS:
+        if not members.isdisjoint(words):
             return group
     if not words or any(w in numbers.PEOPLE for w in words):
         return "people"

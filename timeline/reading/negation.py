@@ -6,6 +6,7 @@ from timeline.reading.lexicon.denials import (
     CAME_ABOUT,
     COMPLAINT,
     CONTRAST,
+    DENY,
     DENYING,
     ENDS,
     MISTAKEN,
@@ -57,11 +58,7 @@ _NO_TRACE = re.compile(
     r"(?<!but )(?<!and )\bno (?:trace|evidence|sign|indication|proof|record|truth)s? (?:of|that|in|to)\b", re.IGNORECASE
 )
 DENYING_VERB = re.compile(_listed(DENYING), re.IGNORECASE)
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing))\b"
-    r"(?: that\b)?",
-    re.IGNORECASE,
-)
+_DENIES = re.compile(rf"\b{DENY}\b(?: that\b)?", re.IGNORECASE)
 _ASIDE = re.compile(r";|, (?:saying|adding|specifying|telling|but)\b| but ", re.IGNORECASE)
 _END = re.compile(rf"[,;:]|\b(?:{ENDS})\b", re.IGNORECASE)
 _UNCONFIRMED = re.compile(

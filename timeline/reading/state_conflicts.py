@@ -38,10 +38,14 @@ def state_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
             yield Conflict("status", thing, of, "hard", None, why)
 
 
-def are_contrary(one: Account, other: Account) -> bool:
-    """The two say of one thing that it stood otherwise."""
-    mine, theirs = dict(states_of(one)), dict(states_of(other))
-    return _differ(one, other) and any(mine[state] != theirs[state] for state in mine.keys() & theirs.keys())
+def contrary_to(one: Account, others: Sequence[Account]) -> list[Account]:
+    """Those of the others that say of one thing that it stood otherwise."""
+    mine = dict(states_of(one))
+    return [
+        other
+        for other in others
+        if _differ(one, other) and any(mine.get(state, pole) != pole for state, pole in dict(states_of(other)).items())
+    ]
 
 
 def states_of(account: Account) -> list[tuple[State, int]]:
@@ -51,8 +55,9 @@ def states_of(account: Account) -> list[tuple[State, int]]:
     return [
         ((match["thing"].lower(), name), pole)
         for match in _SAID.finditer(account.text)
+        if _is_thing(match["thing"])
         for name, pole, pattern in _POLES
-        if _is_thing(match["thing"]) and pattern.match(account.text, match.start("state"))
+        if pattern.match(account.text, match.start("state"))
     ]
 
 

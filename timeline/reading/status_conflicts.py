@@ -44,16 +44,17 @@ _PLAIN = frozenset(
     """assault capture control regain casualties destruction disaster strike explosion arrest coup shooting clash
     hijacking""".split()
 ) | {"jail break"}
+_DENIES_THIS = r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w*|disput\w*) (?:it|this|that|them)\b"
 # "denied this", "something the army denies": of what was told right before.
 _ANSWERS = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w*|disput\w*) (?:it|this|that|them)\b"
+    rf"{_DENIES_THIS}"
     r"(?=[\W_]*$|[,.;:”\"]| (?:in|on|at|as|and|but|with|through|to|again|later|when|while)\b)"
     rf"|^\W*(?:something|which|an? (?:\w+ )?{ACCUSED})\b",
     re.IGNORECASE,
 )
 # So may be "called the figure a fantasy", and "denied that he was hurt" beside what it answers.
 _MAY_ANSWER = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w*|disput\w*) (?:it|this|that|them)\b"
+    rf"{_DENIES_THIS}"
     r"|\b(?:the|this|that|these|those|such|both) (?:figure|number|toll|count|claim|report|accusation|allegation|charge"
     r"|rumour|story|account)s?\b",
     re.IGNORECASE,
@@ -109,16 +110,20 @@ def is_denial(account: Account) -> bool:
     return account.status == Status.DENIED and _denies(account) and not _NOT_OF_IT.search(account.text)
 
 
-def answers(no: Account, yes: Account) -> bool:
-    """A denial is clearly of what the other asserts, in whatever event: it contradicts it in more words than one, or
+def answered_by(no: Account, accounts: Sequence[Account]) -> list[Account]:
+    """Those that a denial is clearly of, in whatever event: it contradicts what they assert in more words than one, or
     says that there was none of it, or no part in it."""
-    if yes.status not in _HELD:
-        return False
+    held = [yes for yes in accounts if yes.status in _HELD]
     if _ANSWERS.search(no.text):
-        return _taken_back(no, [yes]) is not None and no.article == yes.article
-    denied, told = _told(no), _told(yes)
-    clear = denied.involved or denied.absent or len(denied.words & told.words) >= ALIKE
-    return clear and _contradicts(no, yes, {no.id: denied, yes.id: told})
+        return [yes for yes in held if no.article == yes.article and _taken_back(no, [yes]) is not None]
+    facts = {account.id: _told(account) for account in (no, *held)}
+    denied = facts[no.id]
+    clear = denied.involved or denied.absent
+    return [
+        yes
+        for yes in held
+        if (clear or len(denied.words & facts[yes.id].words) >= ALIKE) and _contradicts(no, yes, facts)
+    ]
 
 
 def _contradicts(no: Account, yes: Account, facts: dict[int, "_Told"]) -> bool:

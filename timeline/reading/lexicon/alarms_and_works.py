@@ -2,7 +2,6 @@
 complaints, fugitives caught again, speed, weather and what a thing was made for. (event type, pattern) over lower-case
 letters."""
 
-_MANY = r"(?:\d[\d,]*|dozens|scores|hundreds|thousands|many|most|half|all|some|families|villagers|residents|people)"
 BARRAGE = r"(?:dams?|embankments?|levees?|dykes?|dikes?|sea ?walls?|reservoirs?|tailings ponds?|barrages?|spillways?)"
 _SHELTER = (
     r"(?:schools|shelters?|sports halls?|gymnasiums?|gyms|tents?|tent camps?|containers|stadiums?|mosques?|churches|halls?"

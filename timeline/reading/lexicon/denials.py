@@ -34,9 +34,10 @@ TAKEN_BACK = (
     r"(?: (?!after|before|from|to|of|in|on|as|when|this|that)[\w’'-]+){0,2}? (?:figures?|numbers?|tolls?|counts?|reports?|statements?"
     r"|claims?|announcements?|versions?|accounts?|allegations?|accusations?|estimates?|sentences?|stor(?:y|ies)|words|remarks?)\b"
 )
+DENY = r"(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing))"
 # "denied that", "disputes the report that", "denied having"; not "denied bail", "denied entry".
 DENYING = (
-    r"\b(?<!nor )(?<!not )(?<!n[’']t )(?<!never )(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing))"
+    rf"\b(?<!nor )(?<!not )(?<!n[’']t )(?<!never ){DENY}"
     rf" (?:(?:that|having|being|any)\b|(?:the |all |such |these |those )?(?:{TOLD}|messages? (?:on|in|about|that|circulat\w+)|rumou?rs?|suggestions?|talk|stor(?:y|ies)|charges?)\b)"
 )
 # Verbs by which a happening named by a noun is told to have been or not: "the work has not begun", "no vote took place".
