@@ -124,11 +124,11 @@ class Evidence:
 
     def _cosine(self, one: Facts, other: Facts) -> float:
         lengths = self._lengths[one.account.id] * self._lengths[other.account.id]
-        shared = sum(self.weights.get(word, 0.0) ** 2 for word in one.words & other.words)
+        shared = math.fsum(self.weights.get(word, 0.0) ** 2 for word in one.words & other.words)
         return shared / lengths if lengths else 0.0
 
     def _length(self, words: Iterable[str]) -> float:
-        return math.sqrt(sum(self.weights.get(word, 0.0) ** 2 for word in words))
+        return math.sqrt(math.fsum(self.weights.get(word, 0.0) ** 2 for word in words))
 
 
 def what_joins(accounts: Sequence[Account]) -> tuple[str, ...]:
@@ -178,7 +178,7 @@ class Index:
     def like(self, facts: Facts, most: int) -> dict[int, float]:
         """Claims that share words with this one, by the weight of what they share; of each word the last `most`."""
         shared: dict[int, float] = defaultdict(float)
-        for word in facts.words:
+        for word in sorted(facts.words):  # a set's order, and so the sum's last digits, differ from process to process
             for holder in self._holders.get(word, ())[-most:]:
                 shared[holder] += self._evidence.weights[word]
         return shared
